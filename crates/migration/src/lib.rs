@@ -1,1 +1,19 @@
-//! placet-migration
+//! The migrations of Placet, in Rust, the same on SQLite and PostgreSQL.
+//!
+//! A migration that has landed on main is never edited: the next change is a new file, with its line in
+//! [`Migrator::migrations`]. The caller runs them under a lock (`placet migrate`), because two nodes that start
+//! together would otherwise both create the first table.
+
+mod m0001_foundation;
+mod table;
+
+use sea_orm_migration::{MigrationTrait, MigratorTrait};
+
+/// All migrations, oldest first.
+pub struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m0001_foundation::Migration)]
+    }
+}

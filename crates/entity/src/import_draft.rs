@@ -1,0 +1,52 @@
+//! A file read and not yet confirmed.
+
+use chrono::{DateTime, Utc};
+use sea_orm::entity::prelude::*;
+
+use crate::ids::{AccountId, ImportDraftId};
+use crate::kinds::ImportKind;
+
+/// A file read and not yet confirmed.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "import_draft")]
+pub struct Model {
+    /// Not personal; kept: session.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: ImportDraftId,
+    /// Personal; kept: session.
+    pub kind: ImportKind,
+    /// Personal; kept: session.
+    pub account_id: AccountId,
+    /// Personal; kept: session.
+    pub source_name: String,
+    /// The rows as they were read. Personal; kept: session.
+    #[sea_orm(column_type = "Text")]
+    pub content: String,
+    /// Personal; kept: session.
+    pub created_at: DateTime<Utc>,
+    /// Personal; kept: session.
+    pub confirmed_at: Option<DateTime<Utc>>,
+    /// Personal; kept: session.
+    #[sea_orm(column_type = "Text")]
+    pub report: Option<String>,
+}
+
+/// What the row refers to.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {
+    /// Through `account_id`.
+    #[sea_orm(
+        belongs_to = "super::account::Entity",
+        from = "Column::AccountId",
+        to = "super::account::Column::Id"
+    )]
+    Account,
+}
+
+impl Related<super::account::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Account.def()
+    }
+}
+
+impl ActiveModelBehavior for ActiveModel {}
