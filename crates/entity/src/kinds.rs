@@ -4,20 +4,7 @@ use sea_orm::{DeriveActiveEnum, EnumIter};
 use serde::{Deserialize, Serialize};
 
 /// Values of the columns of kind `AccountStatus`.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    EnumIter,
-    DeriveActiveEnum,
-    Serialize,
-    Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum AccountStatus {
@@ -48,20 +35,7 @@ impl AccountStatus {
 }
 
 /// Values of the columns of kind `Role`.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    EnumIter,
-    DeriveActiveEnum,
-    Serialize,
-    Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum Role {
@@ -84,8 +58,7 @@ pub enum Role {
 
 impl Role {
     /// Every value, in the order of the list.
-    pub const ALL: &'static [Self] =
-        &[Self::Administrator, Self::Manager, Self::Registrar, Self::Commission, Self::Student];
+    pub const ALL: &'static [Self] = &[Self::Administrator, Self::Manager, Self::Registrar, Self::Commission, Self::Student];
 
     /// The word stored, also used in forms and in keys of texts.
     pub fn code(self) -> &'static str {
@@ -105,20 +78,7 @@ impl Role {
 }
 
 /// Values of the columns of kind `CurriculumStatus`.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    EnumIter,
-    DeriveActiveEnum,
-    Serialize,
-    Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum CurriculumStatus {
@@ -153,20 +113,7 @@ impl CurriculumStatus {
 }
 
 /// Values of the columns of kind `AccommodationKind`.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    EnumIter,
-    DeriveActiveEnum,
-    Serialize,
-    Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum AccommodationKind {
@@ -186,8 +133,7 @@ pub enum AccommodationKind {
 
 impl AccommodationKind {
     /// Every value, in the order of the list.
-    pub const ALL: &'static [Self] =
-        &[Self::UnavailableDates, Self::LongestDistance, Self::SectorExcluded, Self::Priority];
+    pub const ALL: &'static [Self] = &[Self::UnavailableDates, Self::LongestDistance, Self::SectorExcluded, Self::Priority];
 
     /// The word stored, also used in forms and in keys of texts.
     pub fn code(self) -> &'static str {
@@ -206,20 +152,7 @@ impl AccommodationKind {
 }
 
 /// Values of the columns of kind `AccommodationEffect`.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    EnumIter,
-    DeriveActiveEnum,
-    Serialize,
-    Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum AccommodationEffect {
@@ -250,20 +183,7 @@ impl AccommodationEffect {
 }
 
 /// Values of the columns of kind `TrustLevel`.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    EnumIter,
-    DeriveActiveEnum,
-    Serialize,
-    Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum TrustLevel {
@@ -302,20 +222,7 @@ impl TrustLevel {
 }
 
 /// Values of the columns of kind `CampaignKind`.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    EnumIter,
-    DeriveActiveEnum,
-    Serialize,
-    Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum CampaignKind {
@@ -346,20 +253,7 @@ impl CampaignKind {
 }
 
 /// Values of the columns of kind `DemandShown`.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    EnumIter,
-    DeriveActiveEnum,
-    Serialize,
-    Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum DemandShown {
@@ -398,20 +292,7 @@ impl DemandShown {
 }
 
 /// Values of the columns of kind `Repeats`.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    EnumIter,
-    DeriveActiveEnum,
-    Serialize,
-    Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum Repeats {
@@ -442,20 +323,7 @@ impl Repeats {
 }
 
 /// Values of the columns of kind `OutsideStatus`.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    EnumIter,
-    DeriveActiveEnum,
-    Serialize,
-    Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum OutsideStatus {
@@ -481,8 +349,7 @@ pub enum OutsideStatus {
 
 impl OutsideStatus {
     /// Every value, in the order of the list.
-    pub const ALL: &'static [Self] =
-        &[Self::Submitted, Self::Checked, Self::Returned, Self::Accepted, Self::Declined, Self::Withdrawn];
+    pub const ALL: &'static [Self] = &[Self::Submitted, Self::Checked, Self::Returned, Self::Accepted, Self::Declined, Self::Withdrawn];
 
     /// The word stored, also used in forms and in keys of texts.
     pub fn code(self) -> &'static str {
@@ -503,20 +370,7 @@ impl OutsideStatus {
 }
 
 /// Values of the columns of kind `RunState`.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    EnumIter,
-    DeriveActiveEnum,
-    Serialize,
-    Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum RunState {
@@ -539,8 +393,7 @@ pub enum RunState {
 
 impl RunState {
     /// Every value, in the order of the list.
-    pub const ALL: &'static [Self] =
-        &[Self::Computing, Self::Ready, Self::Chosen, Self::Published, Self::Failed];
+    pub const ALL: &'static [Self] = &[Self::Computing, Self::Ready, Self::Chosen, Self::Published, Self::Failed];
 
     /// The word stored, also used in forms and in keys of texts.
     pub fn code(self) -> &'static str {
@@ -560,20 +413,7 @@ impl RunState {
 }
 
 /// Values of the columns of kind `DecisionOutcome`.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    EnumIter,
-    DeriveActiveEnum,
-    Serialize,
-    Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum DecisionOutcome {
@@ -608,20 +448,7 @@ impl DecisionOutcome {
 }
 
 /// Values of the columns of kind `PlacementStatus`.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    EnumIter,
-    DeriveActiveEnum,
-    Serialize,
-    Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum PlacementStatus {
@@ -650,15 +477,7 @@ pub enum PlacementStatus {
 
 impl PlacementStatus {
     /// Every value, in the order of the list.
-    pub const ALL: &'static [Self] = &[
-        Self::Proposed,
-        Self::PreValidated,
-        Self::Validated,
-        Self::Published,
-        Self::Done,
-        Self::NotDone,
-        Self::Cancelled,
-    ];
+    pub const ALL: &'static [Self] = &[Self::Proposed, Self::PreValidated, Self::Validated, Self::Published, Self::Done, Self::NotDone, Self::Cancelled];
 
     /// The word stored, also used in forms and in keys of texts.
     pub fn code(self) -> &'static str {
@@ -680,20 +499,7 @@ impl PlacementStatus {
 }
 
 /// Values of the columns of kind `InstanceKind`.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    EnumIter,
-    DeriveActiveEnum,
-    Serialize,
-    Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum InstanceKind {
@@ -724,20 +530,7 @@ impl InstanceKind {
 }
 
 /// Values of the columns of kind `ExcusedReason`.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    EnumIter,
-    DeriveActiveEnum,
-    Serialize,
-    Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum ExcusedReason {
@@ -772,20 +565,7 @@ impl ExcusedReason {
 }
 
 /// Values of the columns of kind `ImportKind`.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    EnumIter,
-    DeriveActiveEnum,
-    Serialize,
-    Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum ImportKind {
@@ -808,8 +588,7 @@ pub enum ImportKind {
 
 impl ImportKind {
     /// Every value, in the order of the list.
-    pub const ALL: &'static [Self] =
-        &[Self::Students, Self::SiteCategories, Self::Sites, Self::Communes, Self::Openings];
+    pub const ALL: &'static [Self] = &[Self::Students, Self::SiteCategories, Self::Sites, Self::Communes, Self::Openings];
 
     /// The word stored, also used in forms and in keys of texts.
     pub fn code(self) -> &'static str {
@@ -829,20 +608,7 @@ impl ImportKind {
 }
 
 /// Values of the columns of kind `AuditSide`.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    EnumIter,
-    DeriveActiveEnum,
-    Serialize,
-    Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum AuditSide {

@@ -26,20 +26,13 @@ pub struct Model {
     pub address: String,
     /// Personal; kept: session.
     pub agent: String,
-    /// Messages for the next page. Personal; kept: session.
-    #[sea_orm(column_type = "Text")]
-    pub flash: Option<String>,
 }
 
 /// What the row refers to.
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
     /// Through `account_id`.
-    #[sea_orm(
-        belongs_to = "super::account::Entity",
-        from = "Column::AccountId",
-        to = "super::account::Column::Id"
-    )]
+    #[sea_orm(belongs_to = "super::account::Entity", from = "Column::AccountId", to = "super::account::Column::Id")]
     Account,
 }
 

@@ -2,10 +2,7 @@
 
 use sea_orm_migration::prelude::*;
 
-use crate::table::{
-    day, day_null, flag, id, instant, instant_null, integer, integer_null, key, long, long_null, reference,
-    reference_null, text, text_null,
-};
+use crate::table::{day, day_null, flag, id, instant, instant_null, integer, integer_null, key, long, long_null, reference, reference_null, text, text_null};
 
 /// The migration.
 #[derive(DeriveMigrationName)]
@@ -214,7 +211,6 @@ fn session() -> TableCreateStatement {
         .col(instant("expires_at"))
         .col(text("address"))
         .col(text("agent"))
-        .col(text_null("flash"))
         .foreign_key(&mut key("session", "account_id", "account", "id"))
         .to_owned()
 }
@@ -286,7 +282,10 @@ fn enrolment() -> TableCreateStatement {
 }
 
 fn tag() -> TableCreateStatement {
-    named("tag").col(id("id").primary_key()).col(text("name").unique_key()).to_owned()
+    named("tag")
+        .col(id("id").primary_key())
+        .col(text("name").unique_key())
+        .to_owned()
 }
 
 fn student_tag() -> TableCreateStatement {
