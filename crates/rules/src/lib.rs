@@ -30,6 +30,7 @@
 //! | what may happen to a placement, which number has it | [`placement`], [`numbering`] |
 //! | what is missing before opening or publishing, whom to look at first | [`readiness`], [`cases`] |
 
+pub mod campaign;
 pub mod ids;
 pub mod text;
 pub mod time;
