@@ -59,9 +59,7 @@ static BY_ADDRESS: LazyLock<HashMap<&'static str, &'static Asset>> =
 fn rewrite(assets: &HashMap<String, Asset>, style: &[u8]) -> Vec<u8> {
     let mut text = String::from_utf8_lossy(style).into_owned();
     for (name, asset) in assets {
-        for quote in ["\"", "'", ""] {
-            text = text.replace(&format!("url({quote}{name}{quote})"), &format!("url(\"{}\")", asset.address));
-        }
+        text = text.replace(&format!("url(/assets/{name})"), &format!("url({})", asset.address));
     }
     text.into_bytes()
 }

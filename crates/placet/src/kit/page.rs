@@ -111,9 +111,14 @@ impl Page {
         self.language.t(key)
     }
 
-    /// The text of a key with its variables.
-    pub fn tv(&self, key: &str, variables: &[(&'static str, Var)]) -> String {
-        self.language.tv(key, variables)
+    /// The text of a key with its variables, all of one kind (see [`Page::v`]).
+    pub fn tv<V: Into<Var>, const N: usize>(&self, key: &str, variables: [(&'static str, V); N]) -> String {
+        self.language.tv(key, &variables.map(|(name, value)| (name, value.into())))
+    }
+
+    /// A variable of any kind, to mix texts and numbers in [`Page::tv`]: a number chooses the plural.
+    pub fn v(&self, value: impl Into<Var>) -> Var {
+        value.into()
     }
 
     /// The text of a key made of two parts, as for the values of a closed list: `p.tk("role", "manager")`.

@@ -97,19 +97,18 @@ impl Query {
         self.without("page")
     }
 
-    /// A sortable column's header.
-    pub fn header(&self, page: &Page, key: &'static str, label: &str, default: &str) -> SortHeader {
+    /// A sortable column's header: where a click goes, and `ascending`, `descending` or nothing as `aria-sort`.
+    pub fn header(&self, key: &'static str, label: impl Into<String>, default: &str) -> SortHeader {
         let asked = self.get("sort");
         let current = if asked.is_empty() { default } else { asked };
-        let (href, sorted) = if current == key {
+        let (href, direction) = if current == key {
             (self.with("sort", &format!("-{key}")), "ascending")
         } else if current.strip_prefix('-') == Some(key) {
             (self.with("sort", key), "descending")
         } else {
-            (self.with("sort", key), "none")
+            (self.with("sort", key), "")
         };
-        let _ = page;
-        SortHeader { href, label: label.to_owned(), sorted }
+        SortHeader { href, label: label.into(), direction }
     }
 }
 
@@ -120,44 +119,50 @@ pub struct SortHeader {
     pub href: String,
     /// Name of the column.
     pub label: String,
-    /// `ascending`, `descending` or `none`, as `aria-sort`.
-    pub sorted: &'static str,
+    /// `ascending`, `descending` or empty, as `aria-sort`.
+    pub direction: &'static str,
 }
 
-/// Where the reader is in a list.
+/// Where the reader is in a list, in figures as he reads them.
 #[derive(Clone, Debug)]
 pub struct Pager {
     /// First row shown, from 1; 0 when there is none.
-    pub from: u64,
+    pub from: String,
     /// Last row shown.
-    pub to: u64,
+    pub to: String,
     /// All rows of the result.
-    pub total: u64,
+    pub total: String,
     /// This page.
-    pub page: u64,
+    pub page: String,
     /// How many pages there are, at least 1.
-    pub pages: u64,
+    pub pages: String,
     /// Address of the previous page.
     pub previous: Option<String>,
     /// Address of the next page.
     pub next: Option<String>,
+    /// Rows on a page: label, address, whether it is the present one.
+    pub sizes: Vec<(String, String, bool)>,
 }
 
 impl Pager {
     /// The pager of a list of `total` rows.
-    pub fn new(query: &Query, total: u64) -> Self {
+    pub fn new(reader: &Page, query: &Query, total: u64) -> Self {
         let size = query.size();
         let pages = total.div_ceil(size).max(1);
         let page = query.page().min(pages);
         let first = (page - 1) * size;
         Self {
-            from: if total == 0 { 0 } else { first + 1 },
-            to: (first + size).min(total),
-            total,
-            page,
-            pages,
+            from: reader.n(if total == 0 { 0 } else { first + 1 }),
+            to: reader.n((first + size).min(total)),
+            total: reader.n(total),
+            page: reader.n(page),
+            pages: reader.n(pages),
             previous: (page > 1).then(|| query.with("page", &(page - 1).to_string())),
             next: (page < pages).then(|| query.with("page", &(page + 1).to_string())),
+            sizes: PAGE_SIZES
+                .iter()
+                .map(|choice| (choice.to_string(), query.with("size", &choice.to_string()), *choice == size))
+                .collect(),
         }
     }
 }
@@ -174,13 +179,5 @@ mod tests {
         assert_eq!(query.sort(&["name", "number"], "name"), ("name", false));
         assert_eq!(Query::parse(Some("sort=-number")).sort(&["name", "number"], "name"), ("number", true));
         assert_eq!(Query::parse(Some("sort=password")).sort(&["name"], "name"), ("name", false));
-    }
-
-    #[test]
-    fn a_pager_stays_within_its_pages() {
-        let pager = Pager::new(&Query::parse(Some("page=99")), 239);
-        assert_eq!((pager.from, pager.to, pager.page, pager.pages), (226, 239, 10, 10));
-        let empty = Pager::new(&Query::parse(None), 0);
-        assert_eq!((empty.from, empty.to, empty.pages), (0, 0, 1));
     }
 }

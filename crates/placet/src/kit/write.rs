@@ -59,6 +59,19 @@ impl Entry {
     }
 }
 
+/// Changes that tell nobody anything: the only ones that commit without an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unremarkable {
+    /// A failed sign-in was counted.
+    SignInCount,
+    /// A session is alive.
+    SessionSeen,
+    /// A file was read and waits for its confirmation.
+    DraftKept,
+    /// Nothing was changed after all.
+    Nothing,
+}
+
 /// What a use case did: its value, and the entries that tell of it.
 #[must_use = "nothing is committed before `Write::commit` receives it"]
 #[derive(Debug)]
@@ -76,6 +89,11 @@ impl<T> Done<T> {
     /// Several things happened.
     pub fn all(value: T, entries: Vec<Entry>) -> Self {
         Self { value, entries }
+    }
+
+    /// Nothing worth telling happened.
+    pub fn unremarkable(value: T, _: Unremarkable) -> Self {
+        Self { value, entries: Vec::new() }
     }
 
     /// Joins what another use case did in the same write.

@@ -83,6 +83,11 @@ impl Form {
         &self.errors
     }
 
+    /// What is wrong, as the summary at the head of a form lists it: the field's id and the sentence.
+    pub fn summary(&self, lang: Lang) -> Vec<(String, String)> {
+        self.errors.iter().map(|error| (error.field.clone(), error.say.in_lang(lang))).collect()
+    }
+
     /// Whether anything is wrong.
     pub fn is_refused(&self) -> bool {
         !self.errors.is_empty()
@@ -96,7 +101,17 @@ impl Form {
     /// A text that may be empty, cleaned; `max` in characters.
     pub fn optional(&mut self, field: &str, max: usize) -> Option<String> {
         let typed = self.value(field).to_owned();
-        match placet_rules::text::clean(&typed, max) {
+        self.cleaned(field, placet_rules::text::clean_line(&typed, max))
+    }
+
+    /// Several lines of text that may be empty.
+    pub fn optional_lines(&mut self, field: &str, max: usize) -> Option<String> {
+        let typed = self.value(field).to_owned();
+        self.cleaned(field, placet_rules::text::clean_lines(&typed, max))
+    }
+
+    fn cleaned(&mut self, field: &str, text: Result<String, placet_rules::text::TextError>) -> Option<String> {
+        match text {
             Ok(text) if text.is_empty() => None,
             Ok(text) => Some(text),
             Err(error) => {
@@ -151,7 +166,7 @@ impl Form {
         if typed.is_empty() {
             return None;
         }
-        let parsed = typed.parse::<placet_rules::ids::Hundredths>().ok().and_then(|number| i32::try_from(number.get()).ok());
+        let parsed = typed.parse::<placet_rules::ids::Hundredths>().ok().and_then(|number| i32::try_from(number.0).ok());
         if parsed.is_none() {
             self.refuse(field, Say::key("form-decimal"));
         }
@@ -164,7 +179,7 @@ impl Form {
         if typed.is_empty() {
             return None;
         }
-        let day = parse_day(&typed);
+        let day = placet_rules::time::parse_day(&typed).ok();
         if day.is_none() {
             self.refuse(field, Say::key("form-day"));
         }
@@ -252,13 +267,6 @@ impl Form {
     pub fn version(&self) -> i32 {
         self.value("version").parse().unwrap_or(0)
     }
-}
-
-/// A day as a browser or a person writes it: `2026-03-14` or `14/03/2026`.
-pub fn parse_day(typed: &str) -> Option<NaiveDate> {
-    let day = NaiveDate::parse_from_str(typed, "%Y-%m-%d").or_else(|_| NaiveDate::parse_from_str(typed, "%d/%m/%Y")).ok()?;
-    let year = chrono::Datelike::year(&day);
-    (1900..=2200).contains(&year).then_some(day)
 }
 
 /// The sentence for a text that cannot be kept.

@@ -1,0 +1,101 @@
+//! The web server: the routes under their layers, until it is told to stop.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use tower::ServiceBuilder;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::access;
+use crate::kit::error::ErrorKind;
+use crate::kit::{Handle, PageError, assets, web};
+
+/// Requests answered at once; the others wait for a moment, then are told to come back.
+const AT_ONCE: usize = 512;
+
+/// The application of an institution.
+pub fn application(handle: Arc<Handle>) -> Router {
+    let (routes, _) = crate::routes().into_parts();
+    let secure = handle.base.secure;
+    let pages = routes
+        .fallback(async || PageError::Hidden)
+        .method_not_allowed_fallback(async || PageError::Hidden)
+        .layer(DefaultBodyLimit::max(24 * 1024 * 1024))
+        .layer(
+            ServiceBuilder::new()
+                .layer(axum::middleware::from_fn_with_state(Arc::clone(&handle), access::guard))
+                .layer(CatchPanicLayer::custom(panicked))
+                .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(60))),
+        )
+        .with_state(handle);
+    let limited = ServiceBuilder::new()
+        .layer(axum::error_handling::HandleErrorLayer::new(async |_: tower::BoxError| busy()))
+        .load_shed()
+        .concurrency_limit(AT_ONCE);
+    Router::new()
+        .route("/assets/{*path}", get(assets::serve))
+        .route("/health", get(async || "ok"))
+        .fallback_service(pages)
+        .layer(limited)
+        .layer(CompressionLayer::new())
+        .layer(axum::middleware::from_fn(move |request, next| web::secure(secure, request, next)))
+}
+
+fn busy() -> Response {
+    (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "5")]).into_response()
+}
+
+fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response {
+    let what = panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("a panic without a message");
+    tracing::error!(what, "a request panicked");
+    let mut response = StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    response.extensions_mut().insert(ErrorKind::Broken);
+    response
+}
+
+/// Serves until `stop` resolves, then lets the requests under way finish.
+pub async fn serve(
+    handle: Arc<Handle>,
+    listener: tokio::net::TcpListener,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> anyhow::Result<()> {
+    let service = application(handle).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stop).await.context("the server stopped")
+}
+
+/// Resolves when the machine asks the program to stop (Ctrl C, or a service manager).
+pub async fn asked_to_stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        let terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate());
+        match terminate {
+            Ok(mut terminate) => {
+                tokio::select! {
+                    _ = interrupt => {}
+                    _ = terminate.recv() => {}
+                }
+            }
+            Err(_) => {
+                let _ = interrupt.await;
+            }
+        }
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = interrupt.await;
+    }
+}

@@ -1,0 +1,10 @@
+//! The institution's settings: a closed list of typed values, each with its default, its effect and its history.
+//!
+//! Invariants: a setting without a row has its default; a value that is not of its kind is never stored.
+//! Knows nothing of what the other features do with a value.
+
+mod model;
+mod store;
+
+pub use model::{DEFINITIONS, Definition, Kind, Settings, definition};
+pub use store::load;

@@ -1,0 +1,96 @@
+//! What tests stand on: an institution on a throw-away database, a clock that stands still, and browsers for each role.
+//!
+//! With `PLACET_TEST_DATABASE` (a PostgreSQL URL whose user may create databases) every test has a database of its own
+//! there; without it, an SQLite file of its own. Nothing is shared between tests.
+
+pub(crate) mod browser;
+pub(crate) mod world;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeZone as _, Utc};
+use sea_orm::{ConnectionTrait as _, Database};
+use tokio::sync::OnceCell;
+
+use crate::kit::clock::{Clock as _, StandingClock};
+use crate::kit::db::Durability;
+use crate::kit::files::Files;
+use crate::kit::{Chance, Db, Handle, web};
+
+/// An institution of a test.
+pub(crate) struct TestApp {
+    /// Its handle.
+    pub handle: Arc<Handle>,
+    /// Its clock.
+    pub clock: Arc<StandingClock>,
+    folder: PathBuf,
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// The instant at which every test begins: Wednesday 4 March 2026, 10:00 in Paris.
+pub(crate) fn start() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 3, 4, 9, 0, 0).unwrap()
+}
+
+/// A migrated PostgreSQL database that the databases of tests are copied from, made once for the process.
+static TEMPLATE: OnceCell<String> = OnceCell::const_new();
+
+impl TestApp {
+    /// An empty institution.
+    pub async fn new() -> Self {
+        let name = format!("placet_test_{}", Chance::from_machine().unwrap().token().get(..16).unwrap());
+        let folder = std::env::temp_dir().join(&name);
+        let url = match std::env::var("PLACET_TEST_DATABASE") {
+            Ok(server) if !server.is_empty() => postgres(&server, &name).await,
+            _ => format!("sqlite:{}", folder.join("placet.sqlite").display()),
+        };
+        let db = Db::open(&url, Durability::None).await.unwrap();
+        db.migrate().await.unwrap();
+        let clock = Arc::new(StandingClock::at(start()));
+        let handle = Arc::new(Handle {
+            db,
+            files: Files::in_folder(folder.join("files")),
+            clock: Arc::clone(&clock) as _,
+            chance: Chance::from_seed(7),
+            base: web::Base::new("http://localhost:8080"),
+            demonstration: false,
+        });
+        Self { handle, clock, folder }
+    }
+
+    /// Moves the clock.
+    pub fn go_to(&self, at: DateTime<Utc>) {
+        self.clock.set(at);
+    }
+
+    /// Lets hours pass.
+    pub fn wait_hours(&self, hours: i64) {
+        self.clock.set(self.clock.now() + chrono::Duration::hours(hours));
+    }
+}
+
+async fn postgres(server: &str, name: &str) -> String {
+    let (base, _) = server.rsplit_once('/').unwrap();
+    let template = TEMPLATE
+        .get_or_init(|| async {
+            let template = format!("{name}_template");
+            let admin = Database::connect(server).await.unwrap();
+            admin.execute_unprepared(&format!("CREATE DATABASE {template}")).await.unwrap();
+            admin.close().await.unwrap();
+            let db = Db::open(&format!("{base}/{template}"), Durability::None).await.unwrap();
+            db.migrate().await.unwrap();
+            db.close().await.unwrap();
+            template
+        })
+        .await;
+    let admin = Database::connect(server).await.unwrap();
+    admin.execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await.unwrap();
+    admin.close().await.unwrap();
+    format!("{base}/{name}")
+}
