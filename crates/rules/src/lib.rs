@@ -30,7 +30,11 @@
 //! | what may happen to a placement, which number has it | [`placement`], [`numbering`] |
 //! | what is missing before opening or publishing, whom to look at first | [`readiness`], [`cases`] |
 
+pub mod accommodation;
 pub mod campaign;
+pub mod distance;
 pub mod ids;
+pub mod leave;
 pub mod text;
 pub mod time;
+pub mod year;
