@@ -133,7 +133,7 @@ pub fn conflicts<Site: Copy + Eq, Category: Copy + Eq, Town: Clone + Eq>(
     accommodations: &[Accommodation<Site, Category, Town>],
     host: &Host<'_, Site, Category, Town>,
 ) -> Vec<Conflict<Site, Category, Town>> {
-    let start = host.periods.spans()[0].start;
+    let start = host.periods.start();
     accommodations
         .iter()
         .filter(|accommodation| accommodation.holds_on(start))

@@ -32,6 +32,7 @@
 
 pub mod accommodation;
 pub mod campaign;
+pub mod capacity;
 pub mod distance;
 pub mod ids;
 pub mod leave;
