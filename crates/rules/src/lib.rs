@@ -33,10 +33,13 @@
 pub mod accommodation;
 pub mod campaign;
 pub mod capacity;
+pub mod debt;
 pub mod distance;
 pub mod eligibility;
 pub mod ids;
 pub mod leave;
+pub mod order;
+pub mod score;
 pub mod text;
 pub mod time;
 pub mod wishes;
