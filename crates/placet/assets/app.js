@@ -94,7 +94,7 @@ function release() {
   });
 }
 addEventListener('pageshow', (event) => { if (event.persisted) release(); });
-on('click', '[aria-disabled=true]', (event) => { event.preventDefault(); event.stopImmediatePropagation(); }, true);
+on('click', '[aria-disabled=true]:not([name=move], [name=add])', (event) => { event.preventDefault(); event.stopImmediatePropagation(); }, true);
 
 // an address without the empty filters
 document.addEventListener('formdata', (event) => {

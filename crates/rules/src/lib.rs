@@ -30,7 +30,19 @@
 //! | what may happen to a placement, which number has it | [`placement`], [`numbering`] |
 //! | what is missing before opening or publishing, whom to look at first | [`readiness`], [`cases`] |
 
+pub mod accommodation;
 pub mod campaign;
+pub mod capacity;
+pub mod debt;
+pub mod distance;
+pub mod eligibility;
 pub mod ids;
+pub mod leave;
+pub mod numbering;
+pub mod order;
+pub mod placement;
+pub mod score;
 pub mod text;
 pub mod time;
+pub mod wishes;
+pub mod year;

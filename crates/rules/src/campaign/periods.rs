@@ -57,6 +57,12 @@ impl Periods {
         &self.0
     }
 
+    /// The first day.
+    pub fn start(&self) -> Day {
+        // never empty: `new` refuses it
+        self.0[0].start
+    }
+
     /// Whether a day belongs.
     pub fn contains(&self, day: Day) -> bool {
         self.0.iter().any(|span| span.contains(day))

@@ -1,0 +1,284 @@
+//! A problem that has been found sound, with every id resolved once.
+
+use crate::canonical::canonical_sha256;
+use crate::decimal::Decimal;
+use crate::error::{Kind, ProblemError};
+use crate::order::{hash_tie, total_order, turns};
+use crate::problem::{Id, Problem, Site, Student};
+use crate::validate;
+
+/// "No site", "no wish": the absent index.
+pub(crate) const NONE: u32 = u32::MAX;
+
+/// Why a student may not receive a site, whatever its seats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Bar {
+    /// He may.
+    Open,
+    /// The site is in his `forbidden`.
+    Forbidden,
+    /// Its category is not among his `required`.
+    Category,
+}
+
+/// What the commission decided for a student.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Pin {
+    /// Nothing: he takes part.
+    Free,
+    /// He is left without a placement.
+    Excused,
+    /// He is at `site`, with `secondary` or [`NONE`] beside it.
+    At { site: u32, secondary: u32 },
+}
+
+/// A sound problem: ids resolved, sites and students sorted by id, the total order computed.
+///
+/// The order of the arrays of the file has no effect on it, nor on its hash, nor on any plan.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    pub(crate) problem: Problem,
+    pub(crate) sha256: String,
+    pub(crate) wishes_max: u32,
+    /// Where each student's wishes start in `wish_*`; one entry more than students.
+    pub(crate) start: Vec<u32>,
+    pub(crate) wish_site: Vec<u32>,
+    pub(crate) wish_secondary: Vec<u32>,
+    pub(crate) wish_bar: Vec<Bar>,
+    pub(crate) pins: Vec<Pin>,
+    /// Seats left once the pins have taken theirs.
+    pub(crate) open: Vec<u32>,
+    /// Students in the total order.
+    pub(crate) order: Vec<u32>,
+    /// Each student's turn: his `order`, or what continues it.
+    pub(crate) turn: Vec<u32>,
+    /// Per site, the last key of the total order, for the ties of demand.
+    pub(crate) site_tie: Vec<u64>,
+}
+
+impl Problem {
+    /// Reads `placet.allocation/1` and checks it.
+    pub fn parse(json: &[u8]) -> Result<Checked, Vec<ProblemError>> {
+        match serde_json::from_slice::<Self>(json) {
+            Ok(problem) => problem.check(),
+            Err(error) => Err(validate::diagnose(json, &error)),
+        }
+    }
+
+    /// Checks a problem built in memory. All errors are reported at once, those of the sites first.
+    pub fn check(mut self) -> Result<Checked, Vec<ProblemError>> {
+        normalise(&mut self);
+        let found = validate::validate(&self);
+        if !found.errors.is_empty() {
+            return Err(found.errors);
+        }
+        let seed = self.seed;
+        let tie: Vec<u64> = self.students.iter().map(|s| hash_tie(seed, s.id.as_str())).collect();
+        let site_tie = self.sites.iter().map(|s| hash_tie(seed, s.id.as_str())).collect();
+        let order = total_order(&self.students, &tie);
+        let turn = turns(&self.students, &order);
+        let mut open: Vec<u32> = self.sites.iter().map(|s| u32::try_from(s.seats).unwrap_or(0)).collect();
+        for pin in &found.pins {
+            if let Pin::At { site, secondary } = *pin {
+                for taken in [site, secondary] {
+                    if let Some(seats) = open.get_mut(taken as usize) {
+                        *seats = seats.saturating_sub(1);
+                    }
+                }
+            }
+        }
+        let sha256 = hash(&mut self);
+        Ok(Checked {
+            sha256,
+            wishes_max: found.wishes_max,
+            start: found.start,
+            wish_site: found.wish_site,
+            wish_secondary: found.wish_secondary,
+            wish_bar: found.wish_bar,
+            pins: found.pins,
+            open,
+            order,
+            turn,
+            site_tie,
+            problem: self,
+        })
+    }
+}
+
+/// Puts what is a set into the order of its ids, so that the order of a file has no effect.
+fn normalise(problem: &mut Problem) {
+    problem.sites.sort_by(|a, b| a.id.cmp(&b.id));
+    problem.students.sort_by(|a, b| a.id.cmp(&b.id));
+    problem.groups.sort_by(|a, b| a.id.cmp(&b.id));
+    problem.parameters.unadjusted_sites.sort();
+    problem.parameters.unadjusted_sites.dedup();
+    for group in &mut problem.groups {
+        group.members.sort();
+    }
+    for pair in &mut problem.pairs {
+        pair.students.sort();
+    }
+    problem.pairs.sort_by(|a, b| {
+        let key = |p: &crate::problem::Pair| (p.students.clone(), p.kind as u8, p.hard, p.penalty);
+        key(a).cmp(&key(b))
+    });
+    for student in &mut problem.students {
+        student.forbidden.sort();
+        student.required.sort();
+        student.required.dedup();
+    }
+    for site in &mut problem.sites {
+        for tier in site.ranking.iter_mut().flatten() {
+            tier.0.sort();
+        }
+    }
+}
+
+/// The hash of the normal form, without titles and labels.
+fn hash(problem: &mut Problem) -> String {
+    let title = problem.title.take();
+    let sites: Vec<_> = problem.sites.iter_mut().map(|s| s.label.take()).collect();
+    let students: Vec<_> = problem.students.iter_mut().map(|s| s.label.take()).collect();
+    // a checked problem holds finite numbers and text keys only: it always has a canonical form
+    let sha256 = canonical_sha256(problem).unwrap_or_default();
+    problem.title = title;
+    problem.sites.iter_mut().zip(sites).for_each(|(s, label)| s.label = label);
+    problem.students.iter_mut().zip(students).for_each(|(s, label)| s.label = label);
+    sha256
+}
+
+impl Checked {
+    /// The problem, its sites, students and groups sorted by id.
+    pub fn problem(&self) -> &Problem {
+        &self.problem
+    }
+
+    /// The problem again, to change it and check it anew.
+    pub fn into_problem(self) -> Problem {
+        self.problem
+    }
+
+    /// SHA-256 of the canonical JSON of the normal form: arrays that are sets sorted by id, fields at their default left
+    /// out, titles and labels left out.
+    pub fn problem_sha256(&self) -> &str {
+        &self.sha256
+    }
+
+    /// The most wishes that a student may make: the parameter, else 12 or the longest list.
+    pub fn wishes_max(&self) -> u32 {
+        self.wishes_max
+    }
+
+    /// The students in the total order.
+    pub fn total_order(&self) -> impl Iterator<Item = &Student> {
+        self.order.iter().map(|&i| &self.problem.students[i as usize])
+    }
+
+    /// The student of that id.
+    pub fn student(&self, id: &str) -> Option<&Student> {
+        self.student_index(id).map(|i| &self.problem.students[i])
+    }
+
+    /// The site of that id.
+    pub fn site(&self, id: &str) -> Option<&Site> {
+        self.site_index(id).map(|j| &self.problem.sites[j])
+    }
+
+    pub(crate) fn student_index(&self, id: &str) -> Option<usize> {
+        self.problem.students.binary_search_by(|s| s.id.as_str().cmp(id)).ok()
+    }
+
+    pub(crate) fn site_index(&self, id: &str) -> Option<usize> {
+        self.problem.sites.binary_search_by(|s| s.id.as_str().cmp(id)).ok()
+    }
+
+    pub(crate) fn site_id(&self, site: u32) -> Option<&Id> {
+        self.problem.sites.get(site as usize).map(|s| &s.id)
+    }
+
+    /// The range of a student's wishes in the `wish_*` columns.
+    pub(crate) fn wishes(&self, student: usize) -> std::ops::Range<usize> {
+        self.start[student] as usize..self.start[student + 1] as usize
+    }
+
+    /// The rank (from 1) of a site in a student's own list.
+    pub(crate) fn rank_of(&self, student: usize, site: u32) -> Option<u32> {
+        self.wish_site[self.wishes(student)].iter().position(|&s| s == site).map(|k| k as u32 + 1)
+    }
+
+    pub(crate) fn is_free(&self, student: usize) -> bool {
+        self.pins[student] == Pin::Free
+    }
+
+    pub(crate) fn score(&self, student: usize) -> Decimal {
+        self.problem.students[student].score.unwrap_or(Decimal::ZERO)
+    }
+
+    pub(crate) fn debt(&self, student: usize) -> Decimal {
+        self.problem.students[student].debt.unwrap_or(Decimal::ZERO)
+    }
+}
+
+/// What a student may not receive.
+pub(crate) fn bar(student: &Student, site: &Site) -> Bar {
+    if student.forbidden.binary_search(&site.id).is_ok() {
+        return Bar::Forbidden;
+    }
+    let wanted = |category: &String| student.required.binary_search(category).is_ok();
+    if student.required.is_empty() || site.category.as_ref().is_some_and(wanted) {
+        return Bar::Open;
+    }
+    Bar::Category
+}
+
+impl Kind {
+    /// The fields that the format gives to a thing of this kind.
+    pub(crate) const fn fields(self) -> &'static [&'static str] {
+        match self {
+            Self::Problem => {
+                &["format", "title", "seed", "parameters", "options", "sites", "groups", "pairs", "students"]
+            }
+            Self::Site => &[
+                "id",
+                "label",
+                "cohort",
+                "category",
+                "town",
+                "seats",
+                "min",
+                "secondary",
+                "fixed_cost",
+                "ranking",
+            ],
+            Self::Group => &["id", "members", "min", "max"],
+            Self::Pair => &["students", "kind", "hard", "penalty"],
+            Self::Student => &[
+                "id",
+                "label",
+                "cohort",
+                "score",
+                "order",
+                "debt",
+                "wishes",
+                "forbidden",
+                "required",
+                "pinned",
+            ],
+            Self::Parameters => &[
+                "wishes_max",
+                "wishes_min",
+                "phi",
+                "debt_weight",
+                "rank_costs",
+                "exponent",
+                "divisor",
+                "site_cost_max",
+                "cost_max",
+                "order_bonus",
+                "score_factor",
+                "precision",
+                "unadjusted_sites",
+            ],
+        }
+    }
+}

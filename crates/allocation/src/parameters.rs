@@ -1,0 +1,239 @@
+//! The constants of the procedures and their defaults (contract, sections 1 to 4).
+
+use serde::{Deserialize, Serialize};
+
+use crate::decimal::Decimal;
+use crate::problem::{Id, is_default};
+
+/// The constants of a run. Every one has the default of the contract; a problem states only those that differ.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Parameters {
+    /// The most wishes a student may make, 1 to 100. When absent: 12, or the longest list of the problem if longer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wishes_max: Option<u32>,
+    /// The fewest eligible wishes that make a list count for the debt.
+    #[serde(skip_serializing_if = "is_default")]
+    pub wishes_min: u32,
+    /// φ(1), φ(2), …: what a rank weighs in `fair`; convex and growing. Continued with its last second difference, so
+    /// that `[1, 4, 9]` goes on as the squares. Empty means rank².
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub phi: Vec<u32>,
+    /// How `fair` turns a debt into a weight.
+    #[serde(skip_serializing_if = "is_default")]
+    pub debt_weight: DebtWeight,
+    /// w(1), w(2), …: what a wish adds to the demand for a site; 0 beyond. Twelve of them: 5,4,3,3,2,2,2,1,1,1,1,1.
+    #[serde(skip_serializing_if = "default_rank_costs")]
+    pub rank_costs: Vec<Decimal>,
+    /// The exponent of the correction of a site's cost: 1.4.
+    #[serde(skip_serializing_if = "default_exponent")]
+    pub exponent: Decimal,
+    /// What the demand per seat is divided by in that correction: 10.
+    #[serde(skip_serializing_if = "default_divisor")]
+    pub divisor: Decimal,
+    /// The highest cost of a site: 40.
+    #[serde(skip_serializing_if = "default_site_cost_max")]
+    pub site_cost_max: Decimal,
+    /// The highest cost, adjustment included: 50.
+    #[serde(skip_serializing_if = "default_cost_max")]
+    pub cost_max: Decimal,
+    /// v2: what one turn in the order is worth: 0.1.
+    #[serde(skip_serializing_if = "default_order_bonus")]
+    pub order_bonus: Decimal,
+    /// v1: how strongly the score counts: 0.25.
+    #[serde(skip_serializing_if = "default_score_factor")]
+    pub score_factor: Decimal,
+    /// The decimals of a cost, 0 to 3: 2.
+    #[serde(skip_serializing_if = "default_precision")]
+    pub precision: u32,
+    /// v1: sites without an adjustment. Ids that are not in the problem are allowed: the list is the institution's.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unadjusted_sites: Vec<Id>,
+}
+
+const RANK_COSTS: [i64; 12] = [5, 4, 3, 3, 2, 2, 2, 1, 1, 1, 1, 1];
+const EXPONENT: Decimal = Decimal::from_thousandths(1400);
+const DIVISOR: Decimal = Decimal::from_integer(10);
+const SITE_COST_MAX: Decimal = Decimal::from_integer(40);
+const COST_MAX: Decimal = Decimal::from_integer(50);
+const ORDER_BONUS: Decimal = Decimal::from_thousandths(100);
+const SCORE_FACTOR: Decimal = Decimal::from_thousandths(250);
+const PRECISION: u32 = 2;
+
+fn default_rank_costs(v: &[Decimal]) -> bool {
+    v.iter().copied().eq(RANK_COSTS.into_iter().map(Decimal::from_integer))
+}
+fn default_exponent(v: &Decimal) -> bool {
+    *v == EXPONENT
+}
+fn default_divisor(v: &Decimal) -> bool {
+    *v == DIVISOR
+}
+fn default_site_cost_max(v: &Decimal) -> bool {
+    *v == SITE_COST_MAX
+}
+fn default_cost_max(v: &Decimal) -> bool {
+    *v == COST_MAX
+}
+fn default_order_bonus(v: &Decimal) -> bool {
+    *v == ORDER_BONUS
+}
+fn default_score_factor(v: &Decimal) -> bool {
+    *v == SCORE_FACTOR
+}
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
+fn default_precision(v: &u32) -> bool {
+    *v == PRECISION
+}
+
+impl Default for Parameters {
+    fn default() -> Self {
+        Self {
+            wishes_max: None,
+            wishes_min: 0,
+            phi: Vec::new(),
+            debt_weight: DebtWeight::default(),
+            rank_costs: RANK_COSTS.into_iter().map(Decimal::from_integer).collect(),
+            exponent: EXPONENT,
+            divisor: DIVISOR,
+            site_cost_max: SITE_COST_MAX,
+            cost_max: COST_MAX,
+            order_bonus: ORDER_BONUS,
+            score_factor: SCORE_FACTOR,
+            precision: PRECISION,
+            unadjusted_sites: Vec::new(),
+        }
+    }
+}
+
+impl Parameters {
+    /// φ at `rank` (from 1): see [`Parameters::phi`].
+    pub fn phi_at(&self, rank: u32) -> i64 {
+        let r = i64::from(rank);
+        let given = |k: usize| self.phi.get(k - 1).copied().map_or(0, i64::from);
+        let known = self.phi.len();
+        if known == 0 {
+            return r * r;
+        }
+        if (1..=known).contains(&(rank as usize)) {
+            return given(rank as usize);
+        }
+        // φ(0) = 0 stands before the list
+        let at = |k: usize| if k == 0 { 0 } else { given(k) };
+        let slope = at(known) - at(known - 1);
+        let bend = if known < 2 { 0 } else { slope - (at(known - 1) - at(known - 2)) };
+        let further = r - known as i64;
+        at(known) + slope * further + bend * further * (further + 1) / 2
+    }
+
+    /// w at `rank` (from 1): 0 beyond the list.
+    pub fn rank_cost(&self, rank: u32) -> Decimal {
+        (rank as usize).checked_sub(1).and_then(|k| self.rank_costs.get(k)).copied().unwrap_or(Decimal::ZERO)
+    }
+}
+
+/// How a debt becomes a weight.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DebtShape {
+    /// Doubles every `doubling` ranks of debt, halves every `doubling` ranks of advance.
+    #[default]
+    Power,
+    /// Everybody weighs the same: no memory.
+    Flat,
+}
+
+/// The bounded, growing weight of a debt in `fair`: `round(scale · 2^(clip(debt, ±bound) / doubling))`, at least 1.
+///
+/// The defaults (64, ±8, 2) are those whose figures section 4 of the contract gives.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct DebtWeight {
+    /// The form of the function.
+    pub shape: DebtShape,
+    /// By how many ranks of debt the weight doubles. Above 0.
+    pub doubling: Decimal,
+    /// Debts beyond this, either way, weigh no more. From 0, at most ten times `doubling`.
+    pub bound: Decimal,
+    /// The weight of a student who is owed nothing: 1 to 1024.
+    pub scale: u32,
+}
+
+impl Default for DebtWeight {
+    fn default() -> Self {
+        Self {
+            shape: DebtShape::Power,
+            doubling: Decimal::from_integer(2),
+            bound: Decimal::from_integer(8),
+            scale: 64,
+        }
+    }
+}
+
+impl DebtWeight {
+    /// The weight of `debt`, a whole number from 1. The power is `libm`'s, hence the same on every machine.
+    pub fn weight(&self, debt: Decimal) -> i64 {
+        let scale = i64::from(self.scale);
+        if self.shape == DebtShape::Flat || self.doubling <= Decimal::ZERO {
+            return scale.max(1);
+        }
+        let clipped = debt.clamp(Decimal::from_thousandths(-self.bound.thousandths()), self.bound);
+        let power = libm::exp2(clipped.to_f64() / self.doubling.to_f64());
+        (libm::round(scale as f64 * power) as i64).max(1)
+    }
+}
+
+/// What the procedures may additionally do (contract, sections 1 and 2).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Options {
+    /// Nobody may fare worse than under the serial procedure.
+    #[serde(skip_serializing_if = "is_default")]
+    pub do_no_harm: bool,
+    /// Lists are continued by the other open eligible sites, as suggestions.
+    #[serde(skip_serializing_if = "is_default")]
+    pub completed_lists: bool,
+    /// The most nodes of a branch and bound.
+    #[serde(skip_serializing_if = "default_node_limit")]
+    pub node_limit: u64,
+}
+
+const NODE_LIMIT: u64 = 100_000;
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
+fn default_node_limit(v: &u64) -> bool {
+    *v == NODE_LIMIT
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { do_no_harm: false, completed_lists: false, node_limit: NODE_LIMIT }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phi_goes_on_with_its_last_bend() {
+        let with = |phi: &[u32]| Parameters { phi: phi.to_vec(), ..Parameters::default() };
+        for rank in 1..=14 {
+            let square = i64::from(rank) * i64::from(rank);
+            assert_eq!(with(&[]).phi_at(rank), square);
+            assert_eq!(with(&[1, 4, 9]).phi_at(rank), square);
+            assert_eq!(with(&[3]).phi_at(rank), 3 * i64::from(rank));
+        }
+    }
+
+    #[test]
+    fn weights_grow_and_are_bounded() {
+        let w = DebtWeight::default();
+        let of = |thousandths| w.weight(Decimal::from_thousandths(thousandths));
+        assert_eq!(
+            [of(-20_000), of(-8_000), of(0), of(2_000), of(8_000), of(9_000)],
+            [4, 4, 64, 128, 1024, 1024]
+        );
+        assert!(of(1) >= of(0) && of(1_000) > of(0));
+    }
+}
