@@ -41,6 +41,7 @@ pub mod leave;
 pub mod numbering;
 pub mod order;
 pub mod placement;
+pub mod readiness;
 pub mod score;
 pub mod text;
 pub mod time;
