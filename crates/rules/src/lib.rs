@@ -33,6 +33,7 @@
 pub mod accommodation;
 pub mod campaign;
 pub mod capacity;
+pub mod cases;
 pub mod debt;
 pub mod distance;
 pub mod eligibility;
