@@ -5,6 +5,7 @@ mod costs;
 mod decimal;
 mod draw;
 mod error;
+mod flow;
 mod groups;
 mod objective;
 mod order;
@@ -15,7 +16,9 @@ mod procedure;
 mod serial;
 mod solve;
 mod stable;
+mod tie;
 mod validate;
+mod wide;
 
 pub use canonical::{CanonicalError, canonical_json, canonical_sha256};
 pub use checked::Checked;

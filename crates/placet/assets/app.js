@@ -80,7 +80,7 @@ addEventListener('beforeunload', (event) => {
 on('submit', 'form', (event, form) => {
   if (event.defaultPrevented) return;
   if (form.dataset.submitted) { event.preventDefault(); event.stopImmediatePropagation(); return; }
-  if (!form.hasAttribute('hx-get') && (form.target === '' || form.target === '_self')) leaving = true;
+  if (!form.hasAttribute('hx-get') && !form.hasAttribute('target')) leaving = true;
   if (!form.hasAttribute('data-submit-once')) return;
   form.dataset.submitted = 'yes';
   const buttons = form.querySelectorAll('button:not([type=button])');
@@ -152,7 +152,7 @@ const boxes = (form) => [...form.elements].filter((box) => box.matches?.('[data-
 const selected = (form) => boxes(form).filter((box) => box.checked);
 let lastBox = null;
 function countSelected(form) {
-  const bar = document.querySelector(`[data-bulk="${form.id}"]`);
+  const bar = document.querySelector(`[data-bulk="${form.getAttribute('id')}"]`);
   if (!bar) return;
   const all = boxes(form), some = all.filter((box) => box.checked);
   const head = [...form.elements].find((box) => box.matches?.('[data-select-all]'));

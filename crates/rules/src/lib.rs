@@ -33,6 +33,7 @@
 pub mod accommodation;
 pub mod campaign;
 pub mod capacity;
+pub mod cases;
 pub mod debt;
 pub mod distance;
 pub mod eligibility;
@@ -41,6 +42,7 @@ pub mod leave;
 pub mod numbering;
 pub mod order;
 pub mod placement;
+pub mod readiness;
 pub mod score;
 pub mod text;
 pub mod time;

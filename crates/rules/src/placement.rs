@@ -292,6 +292,7 @@ impl<By: Clone> State<By> {
 #[cfg(test)]
 mod tests {
     use chrono::TimeDelta;
+    use proptest::prelude::*;
 
     use super::*;
     use crate::campaign::tests::may;
@@ -376,5 +377,29 @@ mod tests {
             cancelled.is_visible(may().publication) && !cancelled.holds_seat() && !cancelled.was_looked_at()
         );
         assert!(" ".parse::<Reason>().is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_published_stays_published(steps in prop::collection::vec(0u8..8, 0..12)) {
+            let mut state = State::Proposed;
+            let mut told = false;
+            for step in steps {
+                let tried = state.clone();
+                let next = match step {
+                    0 => tried.change(),
+                    1 => tried.pre_validate(act()),
+                    2 => tried.validate(act()),
+                    3 => tried.withdraw(),
+                    4 => tried.publish(act()),
+                    5 => tried.mark_not_done(act(), why()),
+                    6 => tried.cancel(act(), why()),
+                    _ => Ok(tried.advance(&may().placement(), may().end)),
+                };
+                state = next.unwrap_or(state);
+                prop_assert!(!told || state.is_visible(may().publication));
+                told |= state.is_visible(may().publication);
+            }
+        }
     }
 }

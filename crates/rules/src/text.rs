@@ -30,10 +30,10 @@ pub enum TextError {
 }
 
 /// Characters that change how the *rest* of a line is shown, or that are invisible and only make two texts that
-/// look alike differ: bidirectional controls, zero-width space, word joiner, byte order mark, soft hyphen.
+/// look alike differ: bidirectional controls, zero-width space, word joiner, byte order mark, soft hyphen, tags.
 fn is_disguise(c: char) -> bool {
     matches!(c, '\u{00AD}' | '\u{061C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+        | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{E0000}'..='\u{E007F}')
 }
 
 fn clean(typed: &str, max: usize, newline: char) -> Result<String, TextError> {
@@ -42,7 +42,7 @@ fn clean(typed: &str, max: usize, newline: char) -> Result<String, TextError> {
     for (position, c) in typed.chars().enumerate() {
         match c {
             '\n' if after_return => {}
-            '\r' | '\n' => kept.push(newline),
+            '\r' | '\n' | '\u{2028}' | '\u{2029}' => kept.push(newline),
             '\t' => kept.push(' '),
             c if c.is_control() => return Err(TextError::Control { code: c as u32, position }),
             c if is_disguise(c) => {}
@@ -158,6 +158,7 @@ mod tests {
         check("  Caen ", 10, Ok("Caen"));
         check("e\u{301}te\u{301}", 3, Ok("été"));
         check("a\tb\r\nc\nd", 10, Ok("a b c d"));
+        check("a\u{2028}b", 10, Ok("a b"));
         check("evil\u{202E}txt", 10, Ok("eviltxt"));
         check("a\0b", 10, Err(TextError::Control { code: 0, position: 1 }));
         check("\u{7f}", 10, Err(TextError::Control { code: 0x7f, position: 0 }));

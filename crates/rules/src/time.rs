@@ -11,7 +11,7 @@
 use std::{fmt, str::FromStr};
 
 use chrono::{
-    DateTime, Datelike, Days, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc,
+    DateTime, Datelike, Days, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Utc,
 };
 use chrono_tz::{GapInfo, Tz};
 use serde::{Deserialize, Serialize};
@@ -140,13 +140,14 @@ impl Zone {
     /// The minute shown for an end: the last one that still belongs (`[.., 15 March 00:00[` → 14 March 23:59).
     pub fn last_minute_before(self, end: Instant) -> NaiveDateTime {
         let last = self.wall_clock(end - TimeDelta::nanoseconds(1));
-        let into_the_minute = last.and_utc().timestamp_nanos_opt().unwrap_or(0).rem_euclid(60_000_000_000);
-        last - TimeDelta::nanoseconds(into_the_minute)
+        let into_the_minute = TimeDelta::seconds(i64::from(last.second()));
+        last - into_the_minute - TimeDelta::nanoseconds(i64::from(last.nanosecond()))
     }
 
     /// The same wall clock `days` later (or earlier): an opening at 08:00 stays at 08:00 across a change of time.
     pub fn move_days(self, at: Instant, days: i64) -> Instant {
-        self.resolve(self.wall_clock(at) + TimeDelta::days(days))
+        let wall = self.wall_clock(at);
+        self.resolve(move_day(wall.date(), days).and_time(wall.time()))
     }
 
     /// The instant of a typed date (`2026-03-14` or `14/03/2026`) and time (`23:59`, also `23:59:00`, `23h59`).

@@ -161,6 +161,8 @@ pub fn shortfall<Site, Category, Town>(
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::{WishRefusal as R, *};
 
     type Site = Candidate<char, u8, u8>;
@@ -216,5 +218,24 @@ mod tests {
     fn fewer_sites_than_the_minimum() {
         assert_eq!(shortfall(3, &candidates(), 12), None);
         assert_eq!(shortfall(2, &candidates(), 12), Some(Shortfall { found: 2, min: 3 }));
+    }
+
+    proptest! {
+        #[test]
+        fn an_accepted_list_is_short_without_repeats_and_eligible(
+            list in prop::collection::vec((prop::char::range('a', 'e'), prop::option::weighted(0.2, prop::char::range('s', 'v'))), 0..6),
+        ) {
+            let list: Vec<_> = list.into_iter().map(|(site, secondary)| Wish { site, secondary }).collect();
+            let candidates = candidates();
+            let principal = |site: char| {
+                candidates.get(&site).is_some_and(|c| c.role == SiteRole::Principal && c.reasons.is_empty())
+            };
+            let distinct: std::collections::BTreeSet<_> = list.iter().map(|wish| wish.site).collect();
+            let good = list.len() <= 3
+                && distinct.len() == list.len()
+                && list.iter().all(|wish| principal(wish.site))
+                && list.iter().all(|wish| wish.secondary.is_none() || (wish.site, wish.secondary) == ('a', Some('s')));
+            prop_assert_eq!(check(&list, &candidates, &(2..=3)).is_ok(), good);
+        }
     }
 }

@@ -12,7 +12,9 @@ use serde::{Deserialize, Serialize};
 pub use self::{
     alerts::{AlertFacts, CampaignAlert, alerts},
     periods::{PeriodError, Periods},
-    phases::{Headline, Phase, PhaseState, Phases, Step, WishesShut, may_edit_wishes, phases},
+    phases::{
+        Headline, Phase, PhaseState, Phases, Step, WishesShut, may_edit_wishes, may_request_outside, phases,
+    },
 };
 use crate::time::{Day, Instant, Interval, Zone, move_day};
 

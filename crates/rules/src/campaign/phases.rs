@@ -153,6 +153,15 @@ pub fn may_edit_wishes(instants: &Instants, now: Instant) -> Result<Instant, Wis
     }
 }
 
+/// Whether a student may ask for a placement elsewhere: until the wishes close, also before they open, since such
+/// a request takes no seat and its paper takes time. Gives the instant of the close.
+pub fn may_request_outside(instants: &Instants, now: Instant) -> Result<Instant, WishesShut> {
+    match may_edit_wishes(instants, now) {
+        Err(WishesShut::NotYet { .. }) => Ok(instants.wishes_close),
+        other => other,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use chrono::TimeDelta;
@@ -200,6 +209,17 @@ mod tests {
         assert_eq!(may_edit_wishes(&i, i.wishes_open), Ok(i.wishes_close));
         assert_eq!(may_edit_wishes(&i, i.wishes_close - second), Ok(i.wishes_close));
         assert_eq!(may_edit_wishes(&i, i.wishes_close), Err(WishesShut::Closed { since: i.wishes_close }));
+    }
+
+    #[test]
+    fn requests_for_elsewhere() {
+        let i = may();
+        assert_eq!(may_request_outside(&i, i.order), Ok(i.wishes_close));
+        assert_eq!(may_request_outside(&i, i.wishes_open), Ok(i.wishes_close));
+        assert_eq!(
+            may_request_outside(&i, i.wishes_close),
+            Err(WishesShut::Closed { since: i.wishes_close })
+        );
     }
 
     proptest! {

@@ -166,6 +166,8 @@ pub fn room<Id: Copy + Ord, Site: Copy + Ord>(
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn day(d: u32) -> Day {
@@ -231,5 +233,25 @@ mod tests {
         check(9, &[(4, 3)], 5);
         let cycle = [group('a', Some('b'), &[1], 3), group('b', Some('a'), &[2], 4)];
         assert_eq!(room(1, Capacity { min: 0, ideal: 4, max: 5 }, &cycle, &BTreeMap::from([(2, 2)])), 1);
+    }
+
+    proptest! {
+        #[test]
+        fn a_span_fits_only_if_each_of_its_days_does(
+            rows in prop::collection::vec((1u32..28, 1u32..14, 0u32..5, 0u32..5, 0u32..5), 0..6),
+            first in 1u32..20, length in 1u32..10,
+        ) {
+            let rows: Vec<_> = rows.into_iter().map(|(from, days, min, more, most)| DatedCapacity {
+                from: Some(day(from)),
+                until: Some(day((from + days).min(30))),
+                capacity: Capacity { min, ideal: min + more, max: min + more + most },
+            }).collect();
+            let default = Capacity { min: 2, ideal: 4, max: 6 };
+            let on = |from: u32, to: u32| effective(default, &rows, &[Span { start: day(from), end: day(to) }]);
+            let all = on(first, first + length);
+            let daily = (first..first + length).map(|d| on(d, d + 1)).reduce(Capacity::tightest);
+            prop_assert_eq!(Some(all), daily);
+            prop_assert!(Capacity::new(all.min, all.ideal, all.max).is_ok());
+        }
     }
 }
