@@ -41,10 +41,18 @@ pub struct Model {
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
     /// Through `student_id`.
-    #[sea_orm(belongs_to = "super::student::Entity", from = "Column::StudentId", to = "super::student::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::student::Entity",
+        from = "Column::StudentId",
+        to = "super::student::Column::Id"
+    )]
     Student,
     /// Through `category_id`.
-    #[sea_orm(belongs_to = "super::site_category::Entity", from = "Column::CategoryId", to = "super::site_category::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::site_category::Entity",
+        from = "Column::CategoryId",
+        to = "super::site_category::Column::Id"
+    )]
     Category,
     /// Through `site_id`.
     #[sea_orm(belongs_to = "super::site::Entity", from = "Column::SiteId", to = "super::site::Column::Id")]

@@ -55,13 +55,25 @@ pub struct Model {
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
     /// Through `campaign_id`.
-    #[sea_orm(belongs_to = "super::campaign::Entity", from = "Column::CampaignId", to = "super::campaign::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::campaign::Entity",
+        from = "Column::CampaignId",
+        to = "super::campaign::Column::Id"
+    )]
     Campaign,
     /// Through `parent_id`.
-    #[sea_orm(belongs_to = "super::allocation_run::Entity", from = "Column::ParentId", to = "super::allocation_run::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::allocation_run::Entity",
+        from = "Column::ParentId",
+        to = "super::allocation_run::Column::Id"
+    )]
     Parent,
     /// Through `requested_by`.
-    #[sea_orm(belongs_to = "super::account::Entity", from = "Column::RequestedBy", to = "super::account::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::account::Entity",
+        from = "Column::RequestedBy",
+        to = "super::account::Column::Id"
+    )]
     RequestedBy,
 }
 

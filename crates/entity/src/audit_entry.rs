@@ -38,10 +38,18 @@ pub struct Model {
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
     /// Through `actor_id`.
-    #[sea_orm(belongs_to = "super::account::Entity", from = "Column::ActorId", to = "super::account::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::account::Entity",
+        from = "Column::ActorId",
+        to = "super::account::Column::Id"
+    )]
     Actor,
     /// Through `acting_as_id`.
-    #[sea_orm(belongs_to = "super::account::Entity", from = "Column::ActingAsId", to = "super::account::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::account::Entity",
+        from = "Column::ActingAsId",
+        to = "super::account::Column::Id"
+    )]
     ActingAs,
 }
 

@@ -77,10 +77,18 @@ pub struct Model {
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
     /// Through `series_id`.
-    #[sea_orm(belongs_to = "super::series::Entity", from = "Column::SeriesId", to = "super::series::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::series::Entity",
+        from = "Column::SeriesId",
+        to = "super::series::Column::Id"
+    )]
     Series,
     /// Through `year_id`.
-    #[sea_orm(belongs_to = "super::academic_year::Entity", from = "Column::YearId", to = "super::academic_year::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::academic_year::Entity",
+        from = "Column::YearId",
+        to = "super::academic_year::Column::Id"
+    )]
     Year,
 }
 

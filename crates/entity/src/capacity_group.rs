@@ -30,7 +30,11 @@ pub struct Model {
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
     /// Through `parent_id`.
-    #[sea_orm(belongs_to = "super::capacity_group::Entity", from = "Column::ParentId", to = "super::capacity_group::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::capacity_group::Entity",
+        from = "Column::ParentId",
+        to = "super::capacity_group::Column::Id"
+    )]
     Parent,
 }
 

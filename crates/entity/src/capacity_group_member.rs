@@ -20,7 +20,11 @@ pub struct Model {
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
     /// Through `group_id`.
-    #[sea_orm(belongs_to = "super::capacity_group::Entity", from = "Column::GroupId", to = "super::capacity_group::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::capacity_group::Entity",
+        from = "Column::GroupId",
+        to = "super::capacity_group::Column::Id"
+    )]
     Group,
     /// Through `site_id`.
     #[sea_orm(belongs_to = "super::site::Entity", from = "Column::SiteId", to = "super::site::Column::Id")]

@@ -32,16 +32,32 @@ pub struct Model {
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
     /// Through `year_id`.
-    #[sea_orm(belongs_to = "super::academic_year::Entity", from = "Column::YearId", to = "super::academic_year::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::academic_year::Entity",
+        from = "Column::YearId",
+        to = "super::academic_year::Column::Id"
+    )]
     Year,
     /// Through `programme_id`.
-    #[sea_orm(belongs_to = "super::programme::Entity", from = "Column::ProgrammeId", to = "super::programme::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::programme::Entity",
+        from = "Column::ProgrammeId",
+        to = "super::programme::Column::Id"
+    )]
     Programme,
     /// Through `level_id`.
-    #[sea_orm(belongs_to = "super::study_level::Entity", from = "Column::LevelId", to = "super::study_level::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::study_level::Entity",
+        from = "Column::LevelId",
+        to = "super::study_level::Column::Id"
+    )]
     Level,
     /// Through `previous_id`.
-    #[sea_orm(belongs_to = "super::cohort::Entity", from = "Column::PreviousId", to = "super::cohort::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::cohort::Entity",
+        from = "Column::PreviousId",
+        to = "super::cohort::Column::Id"
+    )]
     Previous,
 }
 

@@ -49,25 +49,53 @@ pub struct Model {
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
     /// Through `campaign_id`.
-    #[sea_orm(belongs_to = "super::campaign::Entity", from = "Column::CampaignId", to = "super::campaign::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::campaign::Entity",
+        from = "Column::CampaignId",
+        to = "super::campaign::Column::Id"
+    )]
     Campaign,
     /// Through `participant_id`.
-    #[sea_orm(belongs_to = "super::participant::Entity", from = "Column::ParticipantId", to = "super::participant::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::participant::Entity",
+        from = "Column::ParticipantId",
+        to = "super::participant::Column::Id"
+    )]
     Participant,
     /// Through `opening_id`.
-    #[sea_orm(belongs_to = "super::opening::Entity", from = "Column::OpeningId", to = "super::opening::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::opening::Entity",
+        from = "Column::OpeningId",
+        to = "super::opening::Column::Id"
+    )]
     Opening,
     /// Through `secondary_opening_id`.
-    #[sea_orm(belongs_to = "super::opening::Entity", from = "Column::SecondaryOpeningId", to = "super::opening::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::opening::Entity",
+        from = "Column::SecondaryOpeningId",
+        to = "super::opening::Column::Id"
+    )]
     SecondaryOpening,
     /// Through `outside_request_id`.
-    #[sea_orm(belongs_to = "super::outside_request::Entity", from = "Column::OutsideRequestId", to = "super::outside_request::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::outside_request::Entity",
+        from = "Column::OutsideRequestId",
+        to = "super::outside_request::Column::Id"
+    )]
     OutsideRequest,
     /// Through `decided_by`.
-    #[sea_orm(belongs_to = "super::account::Entity", from = "Column::DecidedBy", to = "super::account::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::account::Entity",
+        from = "Column::DecidedBy",
+        to = "super::account::Column::Id"
+    )]
     DecidedBy,
     /// Through `withdrawn_by`.
-    #[sea_orm(belongs_to = "super::account::Entity", from = "Column::WithdrawnBy", to = "super::account::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::account::Entity",
+        from = "Column::WithdrawnBy",
+        to = "super::account::Column::Id"
+    )]
     WithdrawnBy,
 }
 

@@ -30,7 +30,11 @@ pub struct Model {
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
     /// Through `uploaded_by`.
-    #[sea_orm(belongs_to = "super::account::Entity", from = "Column::UploadedBy", to = "super::account::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::account::Entity",
+        from = "Column::UploadedBy",
+        to = "super::account::Column::Id"
+    )]
     UploadedBy,
 }
 

@@ -21,10 +21,18 @@ pub struct Model {
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
     /// Through `curriculum_id`.
-    #[sea_orm(belongs_to = "super::curriculum::Entity", from = "Column::CurriculumId", to = "super::curriculum::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::curriculum::Entity",
+        from = "Column::CurriculumId",
+        to = "super::curriculum::Column::Id"
+    )]
     Curriculum,
     /// Through `cohort_id`.
-    #[sea_orm(belongs_to = "super::cohort::Entity", from = "Column::CohortId", to = "super::cohort::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::cohort::Entity",
+        from = "Column::CohortId",
+        to = "super::cohort::Column::Id"
+    )]
     Cohort,
 }
 

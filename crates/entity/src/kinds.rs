@@ -1,10 +1,24 @@
 //! The closed lists of words that columns hold, stored by name.
 
+use sea_orm::sea_query::StringLen;
 use sea_orm::{DeriveActiveEnum, EnumIter};
 use serde::{Deserialize, Serialize};
 
 /// Values of the columns of kind `AccountStatus`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    Serialize,
+    Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum AccountStatus {
@@ -35,7 +49,20 @@ impl AccountStatus {
 }
 
 /// Values of the columns of kind `Role`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    Serialize,
+    Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum Role {
@@ -58,7 +85,8 @@ pub enum Role {
 
 impl Role {
     /// Every value, in the order of the list.
-    pub const ALL: &'static [Self] = &[Self::Administrator, Self::Manager, Self::Registrar, Self::Commission, Self::Student];
+    pub const ALL: &'static [Self] =
+        &[Self::Administrator, Self::Manager, Self::Registrar, Self::Commission, Self::Student];
 
     /// The word stored, also used in forms and in keys of texts.
     pub fn code(self) -> &'static str {
@@ -78,7 +106,20 @@ impl Role {
 }
 
 /// Values of the columns of kind `CurriculumStatus`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    Serialize,
+    Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum CurriculumStatus {
@@ -113,7 +154,20 @@ impl CurriculumStatus {
 }
 
 /// Values of the columns of kind `AccommodationKind`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    Serialize,
+    Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum AccommodationKind {
@@ -133,7 +187,8 @@ pub enum AccommodationKind {
 
 impl AccommodationKind {
     /// Every value, in the order of the list.
-    pub const ALL: &'static [Self] = &[Self::UnavailableDates, Self::LongestDistance, Self::SectorExcluded, Self::Priority];
+    pub const ALL: &'static [Self] =
+        &[Self::UnavailableDates, Self::LongestDistance, Self::SectorExcluded, Self::Priority];
 
     /// The word stored, also used in forms and in keys of texts.
     pub fn code(self) -> &'static str {
@@ -152,7 +207,20 @@ impl AccommodationKind {
 }
 
 /// Values of the columns of kind `AccommodationEffect`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    Serialize,
+    Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum AccommodationEffect {
@@ -183,7 +251,20 @@ impl AccommodationEffect {
 }
 
 /// Values of the columns of kind `TrustLevel`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    Serialize,
+    Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum TrustLevel {
@@ -222,7 +303,20 @@ impl TrustLevel {
 }
 
 /// Values of the columns of kind `CampaignKind`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    Serialize,
+    Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum CampaignKind {
@@ -253,7 +347,20 @@ impl CampaignKind {
 }
 
 /// Values of the columns of kind `DemandShown`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    Serialize,
+    Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum DemandShown {
@@ -292,7 +399,20 @@ impl DemandShown {
 }
 
 /// Values of the columns of kind `Repeats`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    Serialize,
+    Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum Repeats {
@@ -323,7 +443,20 @@ impl Repeats {
 }
 
 /// Values of the columns of kind `OutsideStatus`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    Serialize,
+    Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum OutsideStatus {
@@ -349,7 +482,8 @@ pub enum OutsideStatus {
 
 impl OutsideStatus {
     /// Every value, in the order of the list.
-    pub const ALL: &'static [Self] = &[Self::Submitted, Self::Checked, Self::Returned, Self::Accepted, Self::Declined, Self::Withdrawn];
+    pub const ALL: &'static [Self] =
+        &[Self::Submitted, Self::Checked, Self::Returned, Self::Accepted, Self::Declined, Self::Withdrawn];
 
     /// The word stored, also used in forms and in keys of texts.
     pub fn code(self) -> &'static str {
@@ -370,7 +504,20 @@ impl OutsideStatus {
 }
 
 /// Values of the columns of kind `RunState`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    Serialize,
+    Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum RunState {
@@ -393,7 +540,8 @@ pub enum RunState {
 
 impl RunState {
     /// Every value, in the order of the list.
-    pub const ALL: &'static [Self] = &[Self::Computing, Self::Ready, Self::Chosen, Self::Published, Self::Failed];
+    pub const ALL: &'static [Self] =
+        &[Self::Computing, Self::Ready, Self::Chosen, Self::Published, Self::Failed];
 
     /// The word stored, also used in forms and in keys of texts.
     pub fn code(self) -> &'static str {
@@ -413,7 +561,20 @@ impl RunState {
 }
 
 /// Values of the columns of kind `DecisionOutcome`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    Serialize,
+    Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum DecisionOutcome {
@@ -448,7 +609,20 @@ impl DecisionOutcome {
 }
 
 /// Values of the columns of kind `PlacementStatus`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    Serialize,
+    Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum PlacementStatus {
@@ -477,7 +651,15 @@ pub enum PlacementStatus {
 
 impl PlacementStatus {
     /// Every value, in the order of the list.
-    pub const ALL: &'static [Self] = &[Self::Proposed, Self::PreValidated, Self::Validated, Self::Published, Self::Done, Self::NotDone, Self::Cancelled];
+    pub const ALL: &'static [Self] = &[
+        Self::Proposed,
+        Self::PreValidated,
+        Self::Validated,
+        Self::Published,
+        Self::Done,
+        Self::NotDone,
+        Self::Cancelled,
+    ];
 
     /// The word stored, also used in forms and in keys of texts.
     pub fn code(self) -> &'static str {
@@ -499,7 +681,20 @@ impl PlacementStatus {
 }
 
 /// Values of the columns of kind `InstanceKind`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    Serialize,
+    Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum InstanceKind {
@@ -530,7 +725,20 @@ impl InstanceKind {
 }
 
 /// Values of the columns of kind `ExcusedReason`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    Serialize,
+    Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum ExcusedReason {
@@ -565,7 +773,20 @@ impl ExcusedReason {
 }
 
 /// Values of the columns of kind `ImportKind`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    Serialize,
+    Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum ImportKind {
@@ -588,7 +809,8 @@ pub enum ImportKind {
 
 impl ImportKind {
     /// Every value, in the order of the list.
-    pub const ALL: &'static [Self] = &[Self::Students, Self::SiteCategories, Self::Sites, Self::Communes, Self::Openings];
+    pub const ALL: &'static [Self] =
+        &[Self::Students, Self::SiteCategories, Self::Sites, Self::Communes, Self::Openings];
 
     /// The word stored, also used in forms and in keys of texts.
     pub fn code(self) -> &'static str {
@@ -608,7 +830,20 @@ impl ImportKind {
 }
 
 /// Values of the columns of kind `AuditSide`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    Serialize,
+    Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum AuditSide {

@@ -26,7 +26,11 @@ pub struct Model {
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
     /// Through `curriculum_id`.
-    #[sea_orm(belongs_to = "super::curriculum::Entity", from = "Column::CurriculumId", to = "super::curriculum::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::curriculum::Entity",
+        from = "Column::CurriculumId",
+        to = "super::curriculum::Column::Id"
+    )]
     Curriculum,
 }
 

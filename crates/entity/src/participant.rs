@@ -53,16 +53,32 @@ pub struct Model {
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
     /// Through `campaign_id`.
-    #[sea_orm(belongs_to = "super::campaign::Entity", from = "Column::CampaignId", to = "super::campaign::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::campaign::Entity",
+        from = "Column::CampaignId",
+        to = "super::campaign::Column::Id"
+    )]
     Campaign,
     /// Through `curriculum_id`.
-    #[sea_orm(belongs_to = "super::curriculum::Entity", from = "Column::CurriculumId", to = "super::curriculum::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::curriculum::Entity",
+        from = "Column::CurriculumId",
+        to = "super::curriculum::Column::Id"
+    )]
     Curriculum,
     /// Through `student_id`.
-    #[sea_orm(belongs_to = "super::student::Entity", from = "Column::StudentId", to = "super::student::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::student::Entity",
+        from = "Column::StudentId",
+        to = "super::student::Column::Id"
+    )]
     Student,
     /// Through `cohort_id`.
-    #[sea_orm(belongs_to = "super::cohort::Entity", from = "Column::CohortId", to = "super::cohort::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::cohort::Entity",
+        from = "Column::CohortId",
+        to = "super::cohort::Column::Id"
+    )]
     Cohort,
 }
 

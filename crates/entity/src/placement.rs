@@ -3,7 +3,10 @@
 use chrono::{DateTime, Utc};
 use sea_orm::entity::prelude::*;
 
-use crate::ids::{AccountId, AllocationRunId, CampaignId, DecisionId, OpeningId, OrganisationId, ParticipantId, PlacementId, SiteId, StudentId};
+use crate::ids::{
+    AccountId, AllocationRunId, CampaignId, DecisionId, OpeningId, OrganisationId, ParticipantId,
+    PlacementId, SiteId, StudentId,
+};
 use crate::kinds::PlacementStatus;
 
 /// A student at a host over one or several spans of days.
@@ -70,37 +73,77 @@ pub struct Model {
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
     /// Through `participant_id`.
-    #[sea_orm(belongs_to = "super::participant::Entity", from = "Column::ParticipantId", to = "super::participant::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::participant::Entity",
+        from = "Column::ParticipantId",
+        to = "super::participant::Column::Id"
+    )]
     Participant,
     /// Through `student_id`.
-    #[sea_orm(belongs_to = "super::student::Entity", from = "Column::StudentId", to = "super::student::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::student::Entity",
+        from = "Column::StudentId",
+        to = "super::student::Column::Id"
+    )]
     Student,
     /// Through `campaign_id`.
-    #[sea_orm(belongs_to = "super::campaign::Entity", from = "Column::CampaignId", to = "super::campaign::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::campaign::Entity",
+        from = "Column::CampaignId",
+        to = "super::campaign::Column::Id"
+    )]
     Campaign,
     /// Through `site_id`.
     #[sea_orm(belongs_to = "super::site::Entity", from = "Column::SiteId", to = "super::site::Column::Id")]
     Site,
     /// Through `opening_id`.
-    #[sea_orm(belongs_to = "super::opening::Entity", from = "Column::OpeningId", to = "super::opening::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::opening::Entity",
+        from = "Column::OpeningId",
+        to = "super::opening::Column::Id"
+    )]
     Opening,
     /// Through `organisation_id`.
-    #[sea_orm(belongs_to = "super::organisation::Entity", from = "Column::OrganisationId", to = "super::organisation::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::organisation::Entity",
+        from = "Column::OrganisationId",
+        to = "super::organisation::Column::Id"
+    )]
     Organisation,
     /// Through `secondary_of_id`.
-    #[sea_orm(belongs_to = "super::placement::Entity", from = "Column::SecondaryOfId", to = "super::placement::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::placement::Entity",
+        from = "Column::SecondaryOfId",
+        to = "super::placement::Column::Id"
+    )]
     SecondaryOf,
     /// Through `run_id`.
-    #[sea_orm(belongs_to = "super::allocation_run::Entity", from = "Column::RunId", to = "super::allocation_run::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::allocation_run::Entity",
+        from = "Column::RunId",
+        to = "super::allocation_run::Column::Id"
+    )]
     Run,
     /// Through `decision_id`.
-    #[sea_orm(belongs_to = "super::decision::Entity", from = "Column::DecisionId", to = "super::decision::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::decision::Entity",
+        from = "Column::DecisionId",
+        to = "super::decision::Column::Id"
+    )]
     Decision,
     /// Through `pre_validated_by`.
-    #[sea_orm(belongs_to = "super::account::Entity", from = "Column::PreValidatedBy", to = "super::account::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::account::Entity",
+        from = "Column::PreValidatedBy",
+        to = "super::account::Column::Id"
+    )]
     PreValidatedBy,
     /// Through `validated_by`.
-    #[sea_orm(belongs_to = "super::account::Entity", from = "Column::ValidatedBy", to = "super::account::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::account::Entity",
+        from = "Column::ValidatedBy",
+        to = "super::account::Column::Id"
+    )]
     ValidatedBy,
 }
 

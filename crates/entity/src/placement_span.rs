@@ -24,7 +24,11 @@ pub struct Model {
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
     /// Through `placement_id`.
-    #[sea_orm(belongs_to = "super::placement::Entity", from = "Column::PlacementId", to = "super::placement::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::placement::Entity",
+        from = "Column::PlacementId",
+        to = "super::placement::Column::Id"
+    )]
     Placement,
 }
 

@@ -21,7 +21,11 @@ pub struct Model {
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
     /// Through `year_id`.
-    #[sea_orm(belongs_to = "super::academic_year::Entity", from = "Column::YearId", to = "super::academic_year::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::academic_year::Entity",
+        from = "Column::YearId",
+        to = "super::academic_year::Column::Id"
+    )]
     Year,
 }
 

@@ -63,10 +63,18 @@ pub struct Model {
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
     /// Through `organisation_id`.
-    #[sea_orm(belongs_to = "super::organisation::Entity", from = "Column::OrganisationId", to = "super::organisation::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::organisation::Entity",
+        from = "Column::OrganisationId",
+        to = "super::organisation::Column::Id"
+    )]
     Organisation,
     /// Through `category_id`.
-    #[sea_orm(belongs_to = "super::site_category::Entity", from = "Column::CategoryId", to = "super::site_category::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::site_category::Entity",
+        from = "Column::CategoryId",
+        to = "super::site_category::Column::Id"
+    )]
     Category,
 }
 

@@ -23,7 +23,11 @@ pub enum Relation {
     #[sea_orm(belongs_to = "super::site::Entity", from = "Column::SiteId", to = "super::site::Column::Id")]
     Site,
     /// Through `level_id`.
-    #[sea_orm(belongs_to = "super::study_level::Entity", from = "Column::LevelId", to = "super::study_level::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::study_level::Entity",
+        from = "Column::LevelId",
+        to = "super::study_level::Column::Id"
+    )]
     Level,
 }
 

@@ -20,10 +20,18 @@ pub struct Model {
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
     /// Through `principal_id`.
-    #[sea_orm(belongs_to = "super::site::Entity", from = "Column::PrincipalId", to = "super::site::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::site::Entity",
+        from = "Column::PrincipalId",
+        to = "super::site::Column::Id"
+    )]
     Principal,
     /// Through `secondary_id`.
-    #[sea_orm(belongs_to = "super::site::Entity", from = "Column::SecondaryId", to = "super::site::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::site::Entity",
+        from = "Column::SecondaryId",
+        to = "super::site::Column::Id"
+    )]
     Secondary,
 }
 

@@ -25,13 +25,25 @@ pub struct Model {
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
     /// Through `participant_id`.
-    #[sea_orm(belongs_to = "super::participant::Entity", from = "Column::ParticipantId", to = "super::participant::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::participant::Entity",
+        from = "Column::ParticipantId",
+        to = "super::participant::Column::Id"
+    )]
     Participant,
     /// Through `opening_id`.
-    #[sea_orm(belongs_to = "super::opening::Entity", from = "Column::OpeningId", to = "super::opening::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::opening::Entity",
+        from = "Column::OpeningId",
+        to = "super::opening::Column::Id"
+    )]
     Opening,
     /// Through `secondary_opening_id`.
-    #[sea_orm(belongs_to = "super::opening::Entity", from = "Column::SecondaryOpeningId", to = "super::opening::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::opening::Entity",
+        from = "Column::SecondaryOpeningId",
+        to = "super::opening::Column::Id"
+    )]
     SecondaryOpening,
 }
 

@@ -29,7 +29,11 @@ pub struct Model {
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
     /// Through `participant_id`.
-    #[sea_orm(belongs_to = "super::participant::Entity", from = "Column::ParticipantId", to = "super::participant::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::participant::Entity",
+        from = "Column::ParticipantId",
+        to = "super::participant::Column::Id"
+    )]
     Participant,
 }
 

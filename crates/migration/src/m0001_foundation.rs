@@ -2,7 +2,10 @@
 
 use sea_orm_migration::prelude::*;
 
-use crate::table::{day, day_null, flag, id, instant, instant_null, integer, integer_null, key, long, long_null, reference, reference_null, text, text_null};
+use crate::table::{
+    day, day_null, flag, id, instant, instant_null, integer, integer_null, key, long, long_null, reference,
+    reference_null, text, text_null,
+};
 
 /// The migration.
 #[derive(DeriveMigrationName)]
@@ -282,10 +285,7 @@ fn enrolment() -> TableCreateStatement {
 }
 
 fn tag() -> TableCreateStatement {
-    named("tag")
-        .col(id("id").primary_key())
-        .col(text("name").unique_key())
-        .to_owned()
+    named("tag").col(id("id").primary_key()).col(text("name").unique_key()).to_owned()
 }
 
 fn student_tag() -> TableCreateStatement {

@@ -65,7 +65,9 @@ fn main() -> ExitCode {
 
 /// The language of whoever types commands: French where the machine is, else English.
 fn operator_language() -> Lang {
-    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
     if set.is_some_and(|value| value.starts_with("fr")) { Lang::Fr } else { Lang::En }
 }
 

@@ -30,12 +30,9 @@ pub fn application(handle: Arc<Handle>) -> Router {
         .fallback(async || PageError::Hidden)
         .method_not_allowed_fallback(async || PageError::Hidden)
         .layer(DefaultBodyLimit::max(24 * 1024 * 1024))
-        .layer(
-            ServiceBuilder::new()
-                .layer(axum::middleware::from_fn_with_state(Arc::clone(&handle), access::guard))
-                .layer(CatchPanicLayer::custom(panicked))
-                .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(60))),
-        )
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(60)))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(axum::middleware::from_fn_with_state(Arc::clone(&handle), access::guard))
         .with_state(handle);
     let limited = ServiceBuilder::new()
         .layer(axum::error_handling::HandleErrorLayer::new(async |_: tower::BoxError| busy()))

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use axum::body::Body;
 use axum::extract::{ConnectInfo, Request, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -26,11 +27,13 @@ const IDLE_MINUTES: i64 = 120;
 const MAX_BODY: usize = 24 * 1024 * 1024;
 
 /// Names the visitor, refuses forged changes, and draws the page of an error.
-pub async fn guard(State(handle): State<Arc<Handle>>, mut request: Request, next: Next) -> Response {
-    let visitor = match visitor(&handle, &request).await {
+pub async fn guard(State(handle): State<Arc<Handle>>, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let visitor = match visitor(&handle, &parts).await {
         Ok(visitor) => visitor,
         Err(error) => return broken_before_the_visitor(&error),
     };
+    let mut request = Request::from_parts(parts, body);
     let flash_shown = !visitor.flash.is_empty();
     let fresh_token = visitor.signed.is_none()
         && web::cookie(request.headers(), &handle.base.cookie_name("visit")) != Some(visitor.csrf.as_str());
@@ -65,7 +68,10 @@ pub async fn guard(State(handle): State<Arc<Handle>>, mut request: Request, next
 }
 
 fn is_page(response: &Response) -> bool {
-    response.headers().get(header::CONTENT_TYPE).is_some_and(|value| value.as_bytes().starts_with(b"text/html"))
+    response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|value| value.as_bytes().starts_with(b"text/html"))
 }
 
 fn broken_before_the_visitor(error: &anyhow::Error) -> Response {
@@ -73,8 +79,8 @@ fn broken_before_the_visitor(error: &anyhow::Error) -> Response {
     (axum::http::StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "10")]).into_response()
 }
 
-async fn visitor(handle: &Arc<Handle>, request: &Request) -> anyhow::Result<Visitor> {
-    let headers = request.headers();
+async fn visitor(handle: &Arc<Handle>, request: &Parts) -> anyhow::Result<Visitor> {
+    let headers = &request.headers;
     let named = |name: &str| web::cookie(headers, &handle.base.cookie_name(name));
     let now = handle.now();
     let settings = Arc::new(settings::load(handle.db.read()).await?);
@@ -82,7 +88,9 @@ async fn visitor(handle: &Arc<Handle>, request: &Request) -> anyhow::Result<Visi
     let mut signed = None;
     if let Some(identifier) = named("session").filter(|value| value.len() == 64) {
         let found = store::signed(handle.db.read(), &sha256(identifier.as_bytes()), now).await?;
-        if let Some((session, who)) = found.filter(|(row, _)| now - row.seen_at < Duration::minutes(IDLE_MINUTES)) {
+        if let Some((session, who)) =
+            found.filter(|(row, _)| now - row.seen_at < Duration::minutes(IDLE_MINUTES))
+        {
             if now - session.seen_at >= Duration::minutes(1) {
                 sign_in::see(handle, &session.id).await?;
             }
@@ -99,7 +107,7 @@ async fn visitor(handle: &Arc<Handle>, request: &Request) -> anyhow::Result<Visi
         lang: named("lang").and_then(Lang::from_code).unwrap_or(settings.language),
         theme: named("theme").and_then(Theme::from_code).unwrap_or_default(),
         csrf,
-        path: request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
+        path: request.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
         flash,
         settings,
         now,
@@ -115,8 +123,11 @@ fn read_flash(value: &str) -> Option<Flash> {
     serde_json::from_str(&json).ok()
 }
 
-fn address(request: &Request) -> String {
-    request.extensions().get::<ConnectInfo<SocketAddr>>().map_or_else(String::new, |info| info.0.ip().to_string())
+fn address(request: &Parts) -> String {
+    request
+        .extensions
+        .get::<ConnectInfo<SocketAddr>>()
+        .map_or_else(String::new, |info| info.0.ip().to_string())
 }
 
 fn header_text(headers: &HeaderMap, name: &header::HeaderName, max: usize) -> String {
@@ -125,7 +136,11 @@ fn header_text(headers: &HeaderMap, name: &header::HeaderName, max: usize) -> St
 }
 
 /// Refuses a change that another site sent: by what the browser says of its origin, then by the token of our forms.
-async fn sent_from_our_page(handle: &Handle, visitor: &Visitor, request: Request) -> Result<Request, PageError> {
+async fn sent_from_our_page(
+    handle: &Handle,
+    visitor: &Visitor,
+    request: Request,
+) -> Result<Request, PageError> {
     let headers = request.headers();
     let site = headers.get("sec-fetch-site").and_then(|value| value.to_str().ok());
     if site.is_some_and(|site| !matches!(site, "same-origin" | "none")) {
@@ -133,7 +148,8 @@ async fn sent_from_our_page(handle: &Handle, visitor: &Visitor, request: Request
     }
     if let Some(origin) = headers.get(header::ORIGIN).and_then(|value| value.to_str().ok()) {
         let host = headers.get(header::HOST).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        let ours = origin == handle.base.url || origin.split_once("://").is_some_and(|(_, named)| named == host);
+        let ours =
+            origin == handle.base.url || origin.split_once("://").is_some_and(|(_, named)| named == host);
         if !ours {
             return Err(PageError::Forged);
         }

@@ -11,7 +11,8 @@ static AT_ONCE: LazyLock<Semaphore> =
     LazyLock::new(|| Semaphore::new(std::thread::available_parallelism().map_or(2, std::num::NonZero::get)));
 
 /// A hash that no password has, verified when nobody has the login: the answer takes as long either way.
-const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$fLCdEYVnFGfUpgLyy4YFaIj5HDEMdkZ1VQD4MMSG5ls";
+const NOBODY: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$fLCdEYVnFGfUpgLyy4YFaIj5HDEMdkZ1VQD4MMSG5ls";
 
 /// The PHC string of a password.
 pub fn hash(password: &str, salt: [u8; 16]) -> anyhow::Result<String> {

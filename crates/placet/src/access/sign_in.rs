@@ -45,14 +45,16 @@ pub(super) async fn sign_in(
     let login = login.trim();
     let login_key = placet_rules::text::search_key(login);
     let since = visitor.now - Duration::minutes(WINDOW_MINUTES);
-    let (by_login, by_address) = store::failures(handle.db.read(), &login_key, &visitor.address, since).await?;
+    let (by_login, by_address) =
+        store::failures(handle.db.read(), &login_key, &visitor.address, since).await?;
     if by_login >= PER_LOGIN || by_address >= PER_ADDRESS {
         return Err(No::Refused(NotSignedIn::Wait { minutes: WINDOW_MINUTES }));
     }
     let found = store::local_identity(handle.db.read(), login).await?;
     let hash = found.as_ref().and_then(|(identity, _)| identity.secret_hash.clone());
     let same = password.len() <= 1024 && password::matches(password, hash).await?;
-    let account = found.map(|(_, account)| account).filter(|account| same && account.status == AccountStatus::Active);
+    let account =
+        found.map(|(_, account)| account).filter(|account| same && account.status == AccountStatus::Active);
     let Some(account) = account else {
         let write = handle.write(visitor.origin()).await?;
         let row = sign_in_failure::ActiveModel {
@@ -93,7 +95,11 @@ pub(super) async fn sign_out(handle: &Arc<Handle>, visitor: &Visitor) -> anyhow:
 }
 
 /// Remembers a language for the next sign-in.
-pub(super) async fn prefer_language(handle: &Arc<Handle>, visitor: &Visitor, locale: &str) -> anyhow::Result<()> {
+pub(super) async fn prefer_language(
+    handle: &Arc<Handle>,
+    visitor: &Visitor,
+    locale: &str,
+) -> anyhow::Result<()> {
     let Some(signed) = &visitor.signed else { return Ok(()) };
     let write = handle.write(visitor.origin()).await?;
     store::set_locale(write.tx(), signed.account, locale).await?;

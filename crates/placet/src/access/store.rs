@@ -4,7 +4,9 @@ use chrono::{DateTime, Utc};
 use placet_entity::ids::AccountId;
 use placet_entity::kinds::{AccountStatus, Role};
 use placet_entity::{account, identity, role_grant, session, sign_in_failure, student};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter,
+};
 
 use super::model::Signed;
 
@@ -14,20 +16,32 @@ pub(super) async fn signed(
     hashed: &str,
     now: DateTime<Utc>,
 ) -> Result<Option<(session::Model, Signed)>, DbErr> {
-    let found = session::Entity::find_by_id(hashed.to_owned()).find_also_related(account::Entity).one(db).await?;
+    let found =
+        session::Entity::find_by_id(hashed.to_owned()).find_also_related(account::Entity).one(db).await?;
     let Some((session, Some(account))) = found else { return Ok(None) };
     if session.expires_at <= now || account.status != AccountStatus::Active {
         return Ok(None);
     }
-    let roles = role_grant::Entity::find().filter(role_grant::Column::AccountId.eq(account.id)).all(db).await?;
+    let roles =
+        role_grant::Entity::find().filter(role_grant::Column::AccountId.eq(account.id)).all(db).await?;
     let mut roles: Vec<Role> = roles.into_iter().map(|grant| grant.role).collect();
     roles.sort();
     let student = if roles.contains(&Role::Student) {
-        student::Entity::find().filter(student::Column::AccountId.eq(account.id)).one(db).await?.map(|row| row.id)
+        student::Entity::find()
+            .filter(student::Column::AccountId.eq(account.id))
+            .one(db)
+            .await?
+            .map(|row| row.id)
     } else {
         None
     };
-    let signed = Signed { session: session.id.clone(), account: account.id, name: account.display_name, roles, student };
+    let signed = Signed {
+        session: session.id.clone(),
+        account: account.id,
+        name: account.display_name,
+        roles,
+        student,
+    };
     Ok(Some((session, signed)))
 }
 
@@ -76,7 +90,10 @@ pub(super) async fn open_session(
     row: session::ActiveModel,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
-    sign_in_failure::Entity::delete_many().filter(sign_in_failure::Column::LoginKey.eq(login_key)).exec(db).await?;
+    sign_in_failure::Entity::delete_many()
+        .filter(sign_in_failure::Column::LoginKey.eq(login_key))
+        .exec(db)
+        .await?;
     session::Entity::delete_many().filter(session::Column::ExpiresAt.lte(now)).exec(db).await?;
     session::Entity::insert(row).exec_without_returning(db).await?;
     Ok(())
@@ -89,7 +106,11 @@ pub(super) async fn close_session(db: &impl ConnectionTrait, hashed: &str) -> Re
 }
 
 /// Notes when a session was last seen.
-pub(super) async fn see_session(db: &impl ConnectionTrait, hashed: &str, at: DateTime<Utc>) -> Result<(), DbErr> {
+pub(super) async fn see_session(
+    db: &impl ConnectionTrait,
+    hashed: &str,
+    at: DateTime<Utc>,
+) -> Result<(), DbErr> {
     let row = session::ActiveModel { id: Set(hashed.to_owned()), seen_at: Set(at), ..Default::default() };
     session::Entity::update(row).exec(db).await?;
     Ok(())
@@ -111,7 +132,11 @@ pub(super) async fn insert_account(
 }
 
 /// Remembers the language that an account reads.
-pub(super) async fn set_locale(db: &impl ConnectionTrait, account: AccountId, locale: &str) -> Result<(), DbErr> {
+pub(super) async fn set_locale(
+    db: &impl ConnectionTrait,
+    account: AccountId,
+    locale: &str,
+) -> Result<(), DbErr> {
     let row = account::ActiveModel { id: Set(account), locale: Set(locale.to_owned()), ..Default::default() };
     account::Entity::update(row).exec(db).await?;
     Ok(())

@@ -18,7 +18,9 @@ async fn whoever_is_not_signed_in_signs_in_and_arrives_where_he_wanted() {
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(page.says("ne vont pas ensemble"));
     assert_eq!(page.value("login"), "camille", "what was typed is kept");
-    let page = browser.post("/sign-in", &[("login", "camille"), ("password", PASSWORD), ("next", "//evil.example")]).await;
+    let page = browser
+        .post("/sign-in", &[("login", "camille"), ("password", PASSWORD), ("next", "//evil.example")])
+        .await;
     assert_eq!((page.status, page.path.as_str()), (StatusCode::OK, "/"));
     let page = browser.post("/sign-out", &[]).await;
     assert!(page.body.contains("Vous êtes déconnecté."));
@@ -60,8 +62,14 @@ async fn a_form_that_another_page_sent_changes_nothing() {
     for request in [
         Request::post("/sign-out").body(Body::empty()).unwrap(),
         Request::post("/sign-out").body(Body::from("csrf=0")).unwrap(),
-        Request::post("/sign-out").header("sec-fetch-site", "cross-site").body(Body::from(format!("csrf={token}"))).unwrap(),
-        Request::post("/sign-out").header("origin", "https://evil.example").body(Body::from(format!("csrf={token}"))).unwrap(),
+        Request::post("/sign-out")
+            .header("sec-fetch-site", "cross-site")
+            .body(Body::from(format!("csrf={token}")))
+            .unwrap(),
+        Request::post("/sign-out")
+            .header("origin", "https://evil.example")
+            .body(Body::from(format!("csrf={token}")))
+            .unwrap(),
     ] {
         assert_eq!(browser.ask(request).await.status(), StatusCode::FORBIDDEN);
     }

@@ -62,9 +62,12 @@ pub fn read() -> Result<Config, Vec<Say>> {
         .merge(Toml::file(&file))
         .merge(Env::raw().only(&["DATABASE_URL"]))
         .merge(Env::prefixed("PLACET_").only(&["listen", "data_dir", "base_url", "log"]));
-    let written: Written = figment
-        .extract()
-        .map_err(|errors| errors.into_iter().map(|error| Say::key("config-unreadable").with("error", error.to_string())).collect::<Vec<_>>())?;
+    let written: Written = figment.extract().map_err(|errors| {
+        errors
+            .into_iter()
+            .map(|error| Say::key("config-unreadable").with("error", error.to_string()))
+            .collect::<Vec<_>>()
+    })?;
     check(written)
 }
 

@@ -10,3 +10,18 @@ use crate::kit::web::Routes;
 pub fn routes() -> Routes {
     Routes::new().get("/", pages::home)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::TestApp;
+
+    #[tokio::test]
+    async fn everybody_of_a_school_arrives_at_his_home_page() {
+        let app = TestApp::new().await;
+        app.school().await;
+        for login in ["manager", "commission", "registrar", "administrator", "student"] {
+            let page = app.signed_in(login).await.get("/").await;
+            assert_eq!(page.status, 200, "{login}");
+        }
+    }
+}

@@ -14,7 +14,8 @@ impl Chance {
     /// Seeded by the operating system.
     pub fn from_machine() -> anyhow::Result<Self> {
         let mut seed = [0; 32];
-        getrandom::fill(&mut seed).map_err(|error| anyhow::anyhow!("no randomness from the machine: {error}"))?;
+        getrandom::fill(&mut seed)
+            .map_err(|error| anyhow::anyhow!("no randomness from the machine: {error}"))?;
         Ok(Self(Mutex::new(ChaCha20Rng::from_seed(seed))))
     }
 

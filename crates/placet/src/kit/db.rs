@@ -8,11 +8,12 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use anyhow::Context as _;
-use placet_migration::{Migrator, MigratorTrait};
+use placet_migration::Migrator;
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction,
+    ConnectOptions, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction,
     SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
+use sea_orm_migration::MigratorTrait as _;
 
 /// How surely a commit is on the disk before it is acknowledged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -121,7 +121,8 @@ impl IntoResponse for PageError {
     fn into_response(self) -> Response {
         let (status, kind) = match self {
             Self::SignIn { back } => {
-                let query: String = form_urlencoded::Serializer::new(String::new()).append_pair("next", &back).finish();
+                let query: String =
+                    form_urlencoded::Serializer::new(String::new()).append_pair("next", &back).finish();
                 return Redirect::to(&format!("/sign-in?{query}")).into_response();
             }
             Self::Hidden => (StatusCode::NOT_FOUND, ErrorKind::Hidden),

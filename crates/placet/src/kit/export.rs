@@ -78,11 +78,9 @@ impl Kind {
 pub fn send(sheet: &Sheet, kind: Kind, lang: Lang) -> PageResult {
     let (bytes, media_type, extension) = match kind {
         Kind::Csv => (csv(sheet, lang)?, "text/csv; charset=utf-8", "csv"),
-        Kind::Xlsx => (
-            xlsx(sheet)?,
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            "xlsx",
-        ),
+        Kind::Xlsx => {
+            (xlsx(sheet)?, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx")
+        }
     };
     Ok(attachment(bytes, media_type, &format!("{}.{extension}", sheet.name)))
 }
@@ -93,7 +91,8 @@ pub fn attachment(bytes: Vec<u8>, media_type: &str, file_name: &str) -> Response
         .chars()
         .map(|char| if char.is_ascii_alphanumeric() || matches!(char, '.' | '-' | '_') { char } else { '_' })
         .collect();
-    let encoded: String = form_urlencoded::byte_serialize(file_name.as_bytes()).collect::<String>().replace('+', "%20");
+    let encoded: String =
+        form_urlencoded::byte_serialize(file_name.as_bytes()).collect::<String>().replace('+', "%20");
     let disposition = format!("attachment; filename=\"{ascii}\"; filename*=UTF-8''{encoded}");
     let mut response = bytes.into_response();
     let headers = response.headers_mut();
@@ -115,7 +114,10 @@ pub fn csv(sheet: &Sheet, lang: Lang) -> anyhow::Result<Vec<u8>> {
         Lang::En => b',',
     };
     bytes.extend_from_slice("\u{feff}".as_bytes());
-    let mut writer = csv::WriterBuilder::new().delimiter(separator).terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(separator)
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(&mut bytes);
     writer.write_record(sheet.headers.iter().map(|header| harmless(header)))?;
     for row in &sheet.rows {
         writer.write_record(row.iter().map(|cell| match cell {
@@ -138,7 +140,11 @@ fn plain_hundredths(number: i64, lang: Lang) -> String {
 
 /// A text that a spreadsheet would take for a formula is preceded by an apostrophe, which imports take off again.
 pub fn harmless(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']) { format!("'{text}") } else { text.to_owned() }
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
 }
 
 /// As an Office Open XML workbook.
@@ -160,7 +166,9 @@ pub fn xlsx(sheet: &Sheet) -> anyhow::Result<Vec<u8>> {
         for (column, cell) in row.iter().enumerate() {
             let column = u16::try_from(column)?;
             match cell {
-                Cell::Text(text) => page.write_string(line, column, text.chars().take(32_000).collect::<String>())?,
+                Cell::Text(text) => {
+                    page.write_string(line, column, text.chars().take(32_000).collect::<String>())?
+                }
                 Cell::Integer(number) => page.write_number(line, column, *number as f64)?,
                 Cell::Hundredths(number) => {
                     page.write_number_with_format(line, column, *number as f64 / 100.0, &two_decimals)?
@@ -180,7 +188,10 @@ mod tests {
         Sheet {
             name: "étudiants".into(),
             headers: vec!["Nom".into(), "Score".into()],
-            rows: vec![vec!["=HYPERLINK(1)".into(), Cell::Hundredths(-1735)], vec!["d'Été; \"x\"".into(), Cell::Empty]],
+            rows: vec![
+                vec!["=HYPERLINK(1)".into(), Cell::Hundredths(-1735)],
+                vec!["d'Été; \"x\"".into(), Cell::Empty],
+            ],
         }
     }
 

@@ -115,7 +115,13 @@ pub fn float(lang: Lang, number: f64, places: u32) -> String {
 /// A rank as an ordinal: `1er`, `2e`, `1st`, `2nd`.
 pub fn ordinal(lang: Lang, number: i32) -> String {
     let suffix = match (lang, number % 10, number % 100) {
-        (Lang::Fr, _, _) => if number == 1 { "er" } else { "e" },
+        (Lang::Fr, _, _) => {
+            if number == 1 {
+                "er"
+            } else {
+                "e"
+            }
+        }
         (Lang::En, _, 11..=13) => "th",
         (Lang::En, 1, _) => "st",
         (Lang::En, 2, _) => "nd",

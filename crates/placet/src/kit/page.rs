@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::IntoResponse;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
@@ -112,8 +112,9 @@ impl Page {
     }
 
     /// The text of a key with its variables, all of one kind (see [`Page::v`]).
-    pub fn tv<V: Into<Var>, const N: usize>(&self, key: &str, variables: [(&'static str, V); N]) -> String {
-        self.language.tv(key, &variables.map(|(name, value)| (name, value.into())))
+    pub fn tv<V: Into<Var> + Clone>(&self, key: &str, variables: &[(&'static str, V)]) -> String {
+        let variables: Vec<_> = variables.iter().map(|(name, value)| (*name, value.clone().into())).collect();
+        self.language.tv(key, &variables)
     }
 
     /// A variable of any kind, to mix texts and numbers in [`Page::tv`]: a number chooses the plural.

@@ -110,7 +110,9 @@ fn cell(data: &calamine::Data) -> String {
     use calamine::Data;
     match data {
         Data::Empty | Data::Error(_) => String::new(),
-        Data::DateTime(instant) => instant.as_datetime().map_or_else(String::new, |at| at.format("%d/%m/%Y").to_string()),
+        Data::DateTime(instant) => {
+            instant.as_datetime().map_or_else(String::new, |at| at.format("%d/%m/%Y").to_string())
+        }
         Data::Float(number) if number.fract() == 0.0 && number.abs() < 1e15 => format!("{number:.0}"),
         other => clean(&other.to_string()),
     }
@@ -206,7 +208,11 @@ mod tests {
         ] {
             let sheet = read(&bytes).unwrap_or_default();
             assert_eq!(sheet.column(&["numeroetudiant"]), Some(0), "{name}");
-            assert_eq!(sheet.rows.first().map(|row| row.1.clone()), Some(vec!["1".into(), "Zoé".into()]), "{name}");
+            assert_eq!(
+                sheet.rows.first().map(|row| row.1.clone()),
+                Some(vec!["1".into(), "Zoé".into()]),
+                "{name}"
+            );
         }
     }
 

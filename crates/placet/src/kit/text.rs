@@ -16,8 +16,8 @@ pub enum Lang {
     En,
 }
 
-const FR: LanguageIdentifier = langid!("fr");
-const EN: LanguageIdentifier = langid!("en");
+static FR: LanguageIdentifier = langid!("fr");
+static EN: LanguageIdentifier = langid!("en");
 
 mod loader {
     fluent_templates::static_loader! {
@@ -79,7 +79,11 @@ impl Lang {
         self.find(key, Some(&map)).unwrap_or_else(|| missing(key))
     }
 
-    fn find(self, key: &str, variables: Option<&HashMap<Cow<'static, str>, FluentValue<'_>>>) -> Option<String> {
+    fn find(
+        self,
+        key: &str,
+        variables: Option<&HashMap<Cow<'static, str>, FluentValue<'_>>>,
+    ) -> Option<String> {
         loader::LOCALES.lookup_single_language(self.identifier(), key, variables).ok()
     }
 
@@ -112,6 +116,12 @@ impl From<&str> for Var {
 impl From<&&str> for Var {
     fn from(text: &&str) -> Self {
         Self::Text((*text).to_owned())
+    }
+}
+
+impl From<&Var> for Var {
+    fn from(value: &Var) -> Self {
+        value.clone()
     }
 }
 

@@ -119,7 +119,9 @@ impl Settings {
     /// The value of a setting: the one stored, else the default.
     pub fn value(&self, key: &str) -> Value {
         self.values.get(key).cloned().unwrap_or_else(|| {
-            definition(key).and_then(|definition| serde_json::from_str(definition.default).ok()).unwrap_or(Value::Null)
+            definition(key)
+                .and_then(|definition| serde_json::from_str(definition.default).ok())
+                .unwrap_or(Value::Null)
         })
     }
 
@@ -145,6 +147,9 @@ impl Settings {
 
     /// Whole numbers.
     pub fn integers(&self, key: &str) -> Vec<i64> {
-        self.value(key).as_array().map(|list| list.iter().filter_map(Value::as_i64).collect()).unwrap_or_default()
+        self.value(key)
+            .as_array()
+            .map(|list| list.iter().filter_map(Value::as_i64).collect())
+            .unwrap_or_default()
     }
 }

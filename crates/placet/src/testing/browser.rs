@@ -94,7 +94,8 @@ impl Browser {
         let mut body = Vec::new();
         for (name, value) in std::iter::once(&("csrf", token.as_str())).chain(fields) {
             body.extend_from_slice(
-                format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").as_bytes(),
+                format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+                    .as_bytes(),
             );
         }
         let (field, name, bytes) = file;
@@ -112,7 +113,8 @@ impl Browser {
     }
 
     async fn send(&mut self, mut request: Request<Body>) -> Response<Body> {
-        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         if !cookies.is_empty() {
             request.headers_mut().insert(header::COOKIE, cookies.join("; ").parse().unwrap());
         }
@@ -155,7 +157,8 @@ impl Shown {
     /// The texts of the elements that a selector finds, their spaces folded.
     pub fn all(&self, selector: &str) -> Vec<String> {
         let html = self.html();
-        let found = html.select(&Selector::parse(selector).unwrap()).map(|element| fold(&element.text().collect::<String>()));
+        let selector = Selector::parse(selector).unwrap();
+        let found = html.select(&selector).map(|element| fold(&element.text().collect::<String>()));
         found.collect()
     }
 
@@ -187,9 +190,8 @@ impl Shown {
     /// The addresses of the links that a selector finds.
     pub fn links(&self, selector: &str) -> Vec<String> {
         let html = self.html();
-        let found = html
-            .select(&Selector::parse(selector).unwrap())
-            .filter_map(|link| link.value().attr("href").map(str::to_owned));
+        let selector = Selector::parse(selector).unwrap();
+        let found = html.select(&selector).filter_map(|link| link.value().attr("href").map(str::to_owned));
         found.collect()
     }
 }

@@ -5,7 +5,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
 use crate::kit::error::PageError;
-use crate::kit::text::{Lang, Say};
+use crate::kit::page::Page;
+use crate::kit::text::Say;
 
 /// Longest form, in bytes.
 const MAX_FORM: usize = 2 * 1024 * 1024;
@@ -30,7 +31,8 @@ impl<S: Send + Sync> FromRequest<S> for Form {
     type Rejection = PageError;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, PageError> {
-        let bytes = axum::body::to_bytes(request.into_body(), MAX_FORM).await.map_err(|_| PageError::TooLarge)?;
+        let bytes =
+            axum::body::to_bytes(request.into_body(), MAX_FORM).await.map_err(|_| PageError::TooLarge)?;
         Ok(Self::parse(&bytes))
     }
 }
@@ -38,7 +40,8 @@ impl<S: Send + Sync> FromRequest<S> for Form {
 impl Form {
     /// Reads an urlencoded body. Invalid UTF-8 becomes replacement characters, which the getters refuse.
     pub fn parse(body: &[u8]) -> Self {
-        let pairs = form_urlencoded::parse(body).map(|(key, value)| (key.into_owned(), value.into_owned())).collect();
+        let pairs =
+            form_urlencoded::parse(body).map(|(key, value)| (key.into_owned(), value.into_owned())).collect();
         Self { pairs, errors: Vec::new() }
     }
 
@@ -84,8 +87,8 @@ impl Form {
     }
 
     /// What is wrong, as the summary at the head of a form lists it: the field's id and the sentence.
-    pub fn summary(&self, lang: Lang) -> Vec<(String, String)> {
-        self.errors.iter().map(|error| (error.field.clone(), error.say.in_lang(lang))).collect()
+    pub fn summary(&self, reader: &Page) -> Vec<(String, String)> {
+        self.errors.iter().map(|error| (error.field.clone(), reader.say(&error.say))).collect()
     }
 
     /// Whether anything is wrong.
@@ -94,8 +97,11 @@ impl Form {
     }
 
     /// What is wrong with a field, in a language; empty when nothing.
-    pub fn error(&self, lang: Lang, field: &str) -> String {
-        self.errors.iter().find(|error| error.field == field).map_or_else(String::new, |error| error.say.in_lang(lang))
+    pub fn error(&self, reader: &Page, field: &str) -> String {
+        self.errors
+            .iter()
+            .find(|error| error.field == field)
+            .map_or_else(String::new, |error| reader.say(&error.say))
     }
 
     /// A text that may be empty, cleaned; `max` in characters.
@@ -110,7 +116,11 @@ impl Form {
         self.cleaned(field, placet_rules::text::clean_lines(&typed, max))
     }
 
-    fn cleaned(&mut self, field: &str, text: Result<String, placet_rules::text::TextError>) -> Option<String> {
+    fn cleaned(
+        &mut self,
+        field: &str,
+        text: Result<String, placet_rules::text::TextError>,
+    ) -> Option<String> {
         match text {
             Ok(text) if text.is_empty() => None,
             Ok(text) => Some(text),
@@ -166,7 +176,10 @@ impl Form {
         if typed.is_empty() {
             return None;
         }
-        let parsed = typed.parse::<placet_rules::ids::Hundredths>().ok().and_then(|number| i32::try_from(number.0).ok());
+        let parsed = typed
+            .parse::<placet_rules::ids::Hundredths>()
+            .ok()
+            .and_then(|number| i32::try_from(number.0).ok());
         if parsed.is_none() {
             self.refuse(field, Say::key("form-decimal"));
         }

@@ -48,12 +48,15 @@ impl Base {
 
 /// The value of a cookie in a request.
 pub fn cookie<'a>(headers: &'a axum::http::HeaderMap, name: &str) -> Option<&'a str> {
-    headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok()).flat_map(|line| line.split(';')).find_map(
-        |pair| {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|line| line.split(';'))
+        .find_map(|pair| {
             let (key, value) = pair.trim().split_once('=')?;
             (key == name).then_some(value)
-        },
-    )
+        })
 }
 
 /// Adds a cookie to an answer.
@@ -111,7 +114,15 @@ mod tests {
 
     #[test]
     fn coming_back_never_leaves_this_host() {
-        for path in ["//evil.example", "https://evil.example", "/\\evil", "", "javascript:alert(1)", "/a\r\nb", "evil"] {
+        for path in [
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil",
+            "",
+            "javascript:alert(1)",
+            "/a\r\nb",
+            "evil",
+        ] {
             assert_eq!(local_path(path), "/", "{path:?}");
         }
         assert_eq!(local_path("/campaigns?year=1"), "/campaigns?year=1");
