@@ -3,11 +3,23 @@
 //! One folder a feature, listed in ARCHITECTURE.md with what each may import; `kit` knows no business.
 
 pub mod access;
+pub mod allocation;
+pub mod audit;
+pub mod campaigns;
+pub mod commission;
 pub mod config;
+pub mod demo;
 pub mod home;
+pub mod hosts;
+pub mod imports;
+pub mod institution;
 pub mod kit;
+pub mod people;
+pub mod placements;
+pub mod reporting;
 pub mod server;
 pub mod settings;
+pub mod wishes;
 
 #[cfg(test)]
 mod testing;
@@ -16,5 +28,20 @@ use kit::web::Routes;
 
 /// Every route of Placet, in the order of the features.
 pub fn routes() -> Routes {
-    Routes::new().with(access::routes()).with(home::routes())
+    Routes::new()
+        .with(audit::routes())
+        .with(settings::routes())
+        .with(access::routes())
+        .with(institution::routes())
+        .with(imports::routes())
+        .with(hosts::routes())
+        .with(people::routes())
+        .with(campaigns::routes())
+        .with(wishes::routes())
+        .with(allocation::routes())
+        .with(commission::routes())
+        .with(placements::routes())
+        .with(reporting::routes())
+        .with(home::routes())
+        .with(demo::routes())
 }

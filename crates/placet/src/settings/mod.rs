@@ -8,3 +8,10 @@ mod store;
 
 pub use model::{DEFINITIONS, Definition, Kind, Settings, definition};
 pub use store::load;
+
+use crate::kit::web::Routes;
+
+/// The routes.
+pub fn routes() -> Routes {
+    Routes::new()
+}
