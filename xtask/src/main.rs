@@ -1,6 +1,7 @@
 //! The maintainers' commands: `cargo xtask <command>`.
 
 mod assets;
+mod notices;
 mod test;
 
 use std::{env, process::ExitCode};
@@ -9,6 +10,7 @@ const USAGE: &str = "\
 usage: cargo xtask <command>
 
   test               install what the tests need, run everything on both databases
+  notices            write the page of the crates' licences
   assets             check the vendored assets against their manifest
   assets --refresh   fetch them again with npm, at the versions of the manifest";
 
@@ -17,6 +19,7 @@ fn main() -> ExitCode {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let done = match args.as_slice() {
         ["test"] => test::run(),
+        ["notices"] => notices::write(),
         ["assets"] => assets::verify(),
         ["assets", "--refresh"] => assets::refresh(),
         _ => {

@@ -49,7 +49,12 @@ fn all(root: &Path, ran: &mut Vec<Ran>) -> Result<()> {
 
     say("Vendored assets");
     crate::assets::verify()?;
-    ran.push(Ran { what: "vendored assets against their manifest".into(), passed: 1, failed: 0 });
+    crate::notices::verify()?;
+    ran.push(Ran {
+        what: "vendored assets against their manifest, notices against the dependencies".into(),
+        passed: 1,
+        failed: 0,
+    });
 
     say("Lints");
     succeed(Command::new("cargo").args([

@@ -1,0 +1,185 @@
+//! The pages under load: `cargo bench -p placet --bench load`, on SQLite, or on the server of `PLACET_BENCH_DATABASE`.
+//!
+//! Seeds 10,000 students and a campaign of 600 participants over 110 sites, starts the real binary, and asks each page over
+//! 16 connections that stay open. Prints requests per second, median, 95th and 99th percentile in milliseconds, errors, and
+//! the resident memory of the server. The load runs on the same machine as the server: figures are a lower bound.
+
+#![expect(clippy::print_stdout, reason = "the figures are the answer")]
+#![expect(clippy::disallowed_methods, reason = "a benchmark measures time")]
+#![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on stops")]
+
+mod seed;
+
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
+
+/// Connections that ask at once.
+const CONNECTIONS: usize = 16;
+/// How long each page is asked for.
+const SECONDS: u64 = 6;
+
+/// What to ask: the head of the request and its body, for the n-th request.
+type Ask = Arc<dyn Fn(usize) -> String + Send + Sync>;
+
+#[tokio::main]
+async fn main() {
+    // `cargo test` runs benches too, to see that they build; the load is asked for with `cargo bench`.
+    if !std::env::args().any(|argument| argument == "--bench") {
+        return;
+    }
+    let folder = std::env::temp_dir().join(format!("placet-bench-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let url = std::env::var("PLACET_BENCH_DATABASE")
+        .unwrap_or_else(|_| format!("sqlite:{}", folder.join("placet.sqlite").display()));
+    let began = Instant::now();
+    let seeded = seed::seed(&url).await;
+    println!("seeded in {:.1} s", began.elapsed().as_secs_f64());
+
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let began = Instant::now();
+    let mut server = Command::new(env!("CARGO_BIN_EXE_placet"))
+        .arg("serve")
+        .env("PLACET_LISTEN", format!("127.0.0.1:{port}"))
+        .env("PLACET_DATA_DIR", &folder)
+        .env("DATABASE_URL", &url)
+        .env("PLACET_LOG", "error")
+        .env_remove("PLACET_BASE_URL")
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    while TcpStream::connect(("127.0.0.1", port)).await.is_err() {
+        tokio::time::sleep(Duration::from_millis(2)).await;
+    }
+    println!(
+        "server answers after {} ms, {} MB resident",
+        began.elapsed().as_millis(),
+        resident(server.id())
+    );
+
+    println!("{:<34} {:>9} {:>8} {:>8} {:>8} {:>7}", "page", "per s", "p50 ms", "p95 ms", "p99 ms", "errors");
+    for (name, ask) in pages(&Arc::new(seeded)) {
+        load(name, port, ask).await;
+    }
+    println!("{} MB resident after the load", resident(server.id()));
+    server.kill().unwrap();
+    server.wait().unwrap();
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+/// Resident memory of a process, in MB.
+fn resident(process: u32) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with("VmRSS")).unwrap_or_default();
+    line.split_whitespace().nth(1).and_then(|kilobytes| kilobytes.parse::<u64>().ok()).unwrap_or(0) / 1024
+}
+
+fn get(path: &str, session: &str) -> String {
+    format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nCookie: session={session}\r\n\r\n")
+}
+
+fn pages(seeded: &Arc<seed::Seeded>) -> Vec<(&'static str, Ask)> {
+    let ask = |make: fn(&seed::Seeded, usize) -> String| -> Ask {
+        let seeded = Arc::clone(seeded);
+        Arc::new(move |n| make(&seeded, n))
+    };
+    vec![
+        (
+            "students, 10,000, any page",
+            ask(|s, n| get(&format!("/students?page={}", n * 7 % 400 + 1), &s.manager)),
+        ),
+        ("students, search", ask(|s, n| get(&format!("/students?q=martin%20{}", n % 90), &s.manager))),
+        ("campaign", ask(|s, _| get(&format!("/campaigns/{}", s.campaign), &s.manager))),
+        (
+            "ranking page",
+            ask(|s, n| get(&format!("/my/campaigns/{}/wishes", s.campaign), &s.students[n % 600].0)),
+        ),
+        (
+            "save of 12 wishes",
+            ask(|s, n| {
+                let (session, csrf) = &s.students[n % 600];
+                let version = n / 600;
+                let order: Vec<&str> =
+                    (0..12).map(|rank| s.openings[(n + rank * 7) % 110].as_str()).collect();
+                let body = format!("csrf={csrf}&version={version}&order={}", order.join(","));
+                format!(
+                    "POST /my/campaigns/{}/wishes HTTP/1.1\r\nHost: localhost\r\nCookie: session={session}\r\nAccept: application/json\r\n\
+                     Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
+                    s.campaign,
+                    body.len()
+                )
+            }),
+        ),
+    ]
+}
+
+async fn load(name: &str, port: u16, ask: Ask) {
+    let turn = Arc::new(AtomicUsize::new(0));
+    let until = Instant::now() + Duration::from_secs(SECONDS);
+    let tasks: Vec<_> = (0..CONNECTIONS)
+        .map(|_| {
+            let (ask, turn) = (Arc::clone(&ask), Arc::clone(&turn));
+            tokio::spawn(async move {
+                let mut stream = TcpStream::connect(("127.0.0.1", port)).await.unwrap();
+                let mut buffer = Vec::new();
+                let (mut times, mut errors) = (Vec::new(), 0);
+                while Instant::now() < until {
+                    let request = ask(turn.fetch_add(1, Ordering::Relaxed));
+                    let began = Instant::now();
+                    stream.write_all(request.as_bytes()).await.unwrap();
+                    let status = answer(&mut stream, &mut buffer).await;
+                    times.push(began.elapsed());
+                    errors += usize::from(!(200..400).contains(&status));
+                }
+                (times, errors)
+            })
+        })
+        .collect();
+    let began = Instant::now();
+    let (mut times, mut errors) = (Vec::new(), 0);
+    for task in tasks {
+        let (some, wrong) = task.await.unwrap();
+        times.extend(some);
+        errors += wrong;
+    }
+    let seconds = began.elapsed().as_secs_f64();
+    times.sort();
+    let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize].as_secs_f64() * 1000.0;
+    println!(
+        "{name:<34} {:>9.0} {:>8.1} {:>8.1} {:>8.1} {errors:>7}",
+        times.len() as f64 / seconds,
+        at(0.5),
+        at(0.95),
+        at(0.99)
+    );
+}
+
+/// Reads one answer whole (by its length, or its chunks) and gives its status.
+async fn answer(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> u16 {
+    buffer.clear();
+    let mut chunk = [0; 65_536];
+    let mut end_of_head = None;
+    loop {
+        let read = stream.read(&mut chunk).await.unwrap();
+        if read == 0 {
+            return 0;
+        }
+        buffer.extend_from_slice(&chunk[..read]);
+        if end_of_head.is_none() {
+            end_of_head = buffer.windows(4).position(|window| window == b"\r\n\r\n").map(|at| at + 4);
+        }
+        let Some(head) = end_of_head else { continue };
+        let text = String::from_utf8_lossy(&buffer[..head]).to_ascii_lowercase();
+        let whole = match text.lines().find_map(|line| line.strip_prefix("content-length: ")) {
+            Some(length) => buffer.len() >= head + length.trim().parse::<usize>().unwrap(),
+            None => buffer.ends_with(b"0\r\n\r\n"),
+        };
+        if whole {
+            return text.split_whitespace().nth(1).and_then(|status| status.parse().ok()).unwrap_or(0);
+        }
+    }
+}
