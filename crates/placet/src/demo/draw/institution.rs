@@ -85,6 +85,7 @@ pub(super) fn draw(canvas: &mut Canvas) -> Frame {
             rank,
             placements_expected: 4,
             version: 1,
+            archived_at: None,
         });
     }
     let years = years(canvas, programme, levels);
@@ -108,6 +109,7 @@ fn years(canvas: &mut Canvas, programme: ProgrammeId, levels: [StudyLevelId; 3])
             start_on: start,
             end_on: move_day(next, -1),
             locked_at: Some(ZONE.start_of_day(move_day(start, -60))),
+            unlocked_at: None,
             version: 1,
         });
         // Who is in level n now was in level n - ago then; the others had not begun, or have left.
