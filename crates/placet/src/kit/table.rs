@@ -112,6 +112,29 @@ impl Query {
     }
 }
 
+/// The columns of a list: code, label, whether it is shown. The address chooses them with `col=…`.
+#[derive(Clone, Debug)]
+pub struct Columns(Vec<(&'static str, String, bool)>);
+
+impl Columns {
+    /// The columns of a list, each with its code, the key of its label and whether it is shown unless asked otherwise.
+    pub fn new(reader: &Page, query: &Query, all: &[(&'static str, &str, bool)]) -> Self {
+        let chosen = query.all("col").next().is_some();
+        let shown = |code: &str, usual: bool| if chosen { query.all("col").any(|col| col == code) } else { usual };
+        Self(all.iter().map(|(code, key, usual)| (*code, reader.t(key), shown(code, *usual))).collect())
+    }
+
+    /// Whether a column is shown.
+    pub fn has(&self, code: &str) -> bool {
+        self.0.iter().any(|(name, _, shown)| *shown && *name == code)
+    }
+
+    /// The columns, for `m::column_chooser`.
+    pub fn list(&self) -> &[(&'static str, String, bool)] {
+        &self.0
+    }
+}
+
 /// The header of a column that sorts.
 #[derive(Clone, Debug)]
 pub struct SortHeader {

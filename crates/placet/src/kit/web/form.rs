@@ -282,6 +282,20 @@ impl Form {
     }
 }
 
+/// Where what was typed differs from what somebody saved since, for `m::conflict`: label, typed, saved. Both sides are the
+/// same fields in the same order, in words.
+pub fn differences(
+    typed: Vec<(String, String)>,
+    saved: Vec<(String, String)>,
+) -> Vec<(String, String, String)> {
+    typed
+        .into_iter()
+        .zip(saved)
+        .filter(|((_, typed), (_, saved))| typed != saved)
+        .map(|((label, typed), (_, saved))| (label, typed, saved))
+        .collect()
+}
+
 /// The sentence for a text that cannot be kept.
 pub fn text_error(error: &placet_rules::text::TextError) -> Say {
     use placet_rules::text::TextError;
