@@ -7,7 +7,11 @@
 
 pub mod facts;
 mod model;
+mod pages;
+mod save_category;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub use model::{COLOURS, CategoryFacts, ContactFacts, FixedCost, SiteFacts};
 
@@ -15,5 +19,18 @@ use crate::kit::web::Routes;
 
 /// The routes.
 pub fn routes() -> Routes {
+    categories()
+}
+
+fn categories() -> Routes {
     Routes::new()
+        .get("/site-categories", pages::categories::list)
+        .post("/site-categories", pages::categories::create)
+        .get("/site-categories/new", pages::categories::new)
+        .get("/site-categories/export.csv", pages::categories::file)
+        .get("/site-categories/export.xlsx", pages::categories::file)
+        .get("/site-categories/{id}/edit", pages::categories::edit)
+        .post("/site-categories/{id}", pages::categories::change)
+        .post("/site-categories/{id}/archive", pages::categories::archive)
+        .post("/site-categories/{id}/restore", pages::categories::restore)
 }

@@ -120,7 +120,8 @@ impl Columns {
     /// The columns of a list, each with its code, the key of its label and whether it is shown unless asked otherwise.
     pub fn new(reader: &Page, query: &Query, all: &[(&'static str, &str, bool)]) -> Self {
         let chosen = query.all("col").next().is_some();
-        let shown = |code: &str, usual: bool| if chosen { query.all("col").any(|col| col == code) } else { usual };
+        let shown =
+            |code: &str, usual: bool| if chosen { query.all("col").any(|col| col == code) } else { usual };
         Self(all.iter().map(|(code, key, usual)| (*code, reader.t(key), shown(code, *usual))).collect())
     }
 

@@ -76,6 +76,12 @@ impl Form {
         !matches!(self.value(field), "" | "0" | "false")
     }
 
+    /// Puts a value in a field, in place of what was typed.
+    pub fn set(&mut self, field: &str, value: impl Into<String>) {
+        self.pairs.retain(|(name, _)| name != field);
+        self.pairs.push((field.to_owned(), value.into()));
+    }
+
     /// Notes that something is wrong with a field.
     pub fn refuse(&mut self, field: impl Into<String>, say: Say) {
         self.errors.push(FieldError { field: field.into(), say });

@@ -1,0 +1,3 @@
+//! Hosts, as the people who keep them do.
+
+mod categories;
