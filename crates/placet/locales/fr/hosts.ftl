@@ -48,3 +48,92 @@ hosts-category-in-use = { $count ->
     [one] Un terrain est dans cette catégorie : rangez-le dans une autre ou archivez-le, puis recommencez.
    *[other] { $count } terrains sont dans cette catégorie : rangez-les dans une autre ou archivez-les, puis recommencez.
 }
+
+hosts-yes = Oui
+hosts-no = Non
+hosts-all = Tout afficher
+hosts-archive = Archiver
+hosts-is-archived = Archivé
+hosts-search = Rechercher
+hosts-filter = Filtrer
+hosts-none-text = Retirez un filtre ou changez la recherche.
+hosts-state = État
+hosts-active = Actif
+hosts-inactive = Inactif
+hosts-category = Catégorie
+hosts-link-refused = Indiquez l’adresse d’une page, par exemple https://www.exemple.fr.
+
+hosts-siret = SIRET
+hosts-siret-hint = Quatorze chiffres ; la clé de contrôle est vérifiée.
+hosts-siret-refused = Ce SIRET n’existe pas : il compte quatorze chiffres et sa clé de contrôle ne correspond pas. Vérifiez s’il manque un chiffre ou si deux sont inversés.
+hosts-siret-taken = L’organisation « { $name } » porte déjà ce SIRET. Ouvrez-la plutôt que d’en créer une seconde.
+hosts-sector = Secteur
+hosts-headcount = Effectif
+hosts-address = Adresse
+hosts-address-line = Numéro et rue
+hosts-postcode = Code postal
+hosts-postcode-refused = Indiquez un code postal, par exemple 14000.
+hosts-town = Ville
+hosts-country = Pays
+hosts-phone = Téléphone
+hosts-phone-refused = Indiquez un numéro de téléphone, par exemple 02 31 06 31 06 poste 4512.
+hosts-email = Courriel
+hosts-email-refused = Indiquez une adresse électronique, par exemple prenom.nom@exemple.fr.
+hosts-website = Site web
+hosts-notes = Notes internes
+hosts-notes-hint = Jamais montrées aux étudiants ni à l’organisation.
+hosts-trust = Confiance
+hosts-trust-hint = Votre avis sur l’accueil des étudiants ; jamais montré au dehors.
+hosts-trust-unknown = Sans avis
+hosts-trust-low = À surveiller
+hosts-trust-normal = Normale
+hosts-trust-high = Élevée
+
+hosts-organisations-count = { $count ->
+    [0] aucune organisation
+    [one] une organisation
+   *[other] { $count } organisations
+}
+hosts-organisations-file = organisations
+hosts-organisations-search = Nom, ville, SIRET…
+hosts-organisations-none = Aucune organisation ne correspond
+hosts-organisations-empty = Aucune organisation
+hosts-organisations-empty-text = Une organisation (hôpital, cabinet, entreprise) porte des terrains et des contacts. Ajoutez la première ; l’import des terrains en crée aussi.
+hosts-any-sector = Tous les secteurs
+hosts-any-trust = Toute confiance
+hosts-organisation-add = Ajouter une organisation
+hosts-organisation-new = Nouvelle organisation
+hosts-organisation-edit = Modifier { $name }
+hosts-organisation-created = L’organisation « { $name } » est créée.
+hosts-organisation-saved = L’organisation « { $name } » est enregistrée.
+hosts-organisation-in-use = { $count ->
+    [one] Cette organisation a encore un terrain : archivez-le d’abord, puis recommencez.
+   *[other] Cette organisation a encore { $count } terrains : archivez-les d’abord, puis recommencez.
+}
+hosts-organisation-no-site = Aucun terrain
+hosts-organisation-no-site-text = Ajoutez le service qui accueille des étudiants.
+hosts-site-add = Ajouter un terrain
+
+hosts-contacts = Contacts
+hosts-contacts-empty = Aucun contact
+hosts-contacts-empty-text = Ajoutez une personne ou une boîte aux lettres, et dites sur quels terrains les étudiants la voient.
+hosts-contact-add = Ajouter un contact
+hosts-contact-new = Nouveau contact
+hosts-contact-edit = Modifier le contact
+hosts-contact-name-hint = Une personne ou une boîte aux lettres, par exemple « Secrétariat des urgences ».
+hosts-contact-active = Ce contact est joignable
+hosts-contact-active-hint = Décochez quand la personne est partie : elle n’est plus montrée nulle part.
+hosts-contact-left = parti
+hosts-contact-saved = Le contact « { $name } » est enregistré.
+hosts-contact-remove = Retirer le contact
+hosts-contact-remove-title = Retirer ce contact ?
+hosts-contact-remove-text = Il disparaît de l’organisation et de tous ses terrains. Cela ne se reprend pas.
+hosts-contact-removed = Le contact « { $name } » est retiré.
+hosts-function = Fonction
+hosts-function-hint = Par exemple « chef de service ».
+hosts-duties = Terrains suivis
+hosts-duties-hint = Sur chaque terrain, dites si les étudiants voient ce contact.
+hosts-duty-none = Ne suit pas ce terrain
+hosts-duty-hidden = Suit ce terrain, sans être montré aux étudiants
+hosts-duty-visible = Suit ce terrain, visible des étudiants
+hosts-visible = visible des étudiants

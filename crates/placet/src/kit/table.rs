@@ -26,6 +26,11 @@ impl Query {
         self.pairs.iter().find(|(name, _)| name == key).map_or("", |(_, value)| value.as_str())
     }
 
+    /// Whether a parameter has this value.
+    pub fn is(&self, key: &str, value: &str) -> bool {
+        self.get(key) == value
+    }
+
     /// All values of a parameter.
     pub fn all<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a str> {
         self.pairs.iter().filter(move |(name, _)| name == key).map(|(_, value)| value.as_str())
@@ -133,6 +138,23 @@ impl Columns {
     /// The columns, for `m::column_chooser`.
     pub fn list(&self) -> &[(&'static str, String, bool)] {
         &self.0
+    }
+}
+
+/// The headers of the columns that sort, by their key.
+#[derive(Clone, Debug)]
+pub struct SortHeaders(Vec<(&'static str, SortHeader)>);
+
+impl SortHeaders {
+    /// The headers of a list, each with its sort key and the key of its label.
+    pub fn new(reader: &Page, query: &Query, default: &str, all: &[(&'static str, &str)]) -> Self {
+        Self(all.iter().map(|(key, label)| (*key, query.header(key, reader.t(label), default))).collect())
+    }
+
+    /// The header of a key; an empty one for a key that does not sort.
+    pub fn get(&self, key: &str) -> SortHeader {
+        let found = self.0.iter().find(|(name, _)| *name == key).map(|(_, header)| header.clone());
+        found.unwrap_or(SortHeader { href: String::new(), label: String::new(), direction: "" })
     }
 }
 

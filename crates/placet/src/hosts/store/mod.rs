@@ -2,3 +2,4 @@
 
 pub(super) mod categories;
 pub(super) mod facts;
+pub(super) mod organisations;
