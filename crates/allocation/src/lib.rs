@@ -1,5 +1,6 @@
 //! The allocation engine of Placet.
 mod canonical;
+mod check;
 mod checked;
 mod costs;
 mod decimal;
@@ -21,6 +22,7 @@ mod validate;
 mod wide;
 
 pub use canonical::{CanonicalError, canonical_json, canonical_sha256};
+pub use check::{Finding, check};
 pub use checked::Checked;
 pub use costs::site_costs;
 pub use decimal::Decimal;
