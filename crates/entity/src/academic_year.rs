@@ -21,6 +21,8 @@ pub struct Model {
     pub end_on: NaiveDate,
     /// Students see a locked year only. Not personal; kept: configuration.
     pub locked_at: Option<DateTime<Utc>>,
+    /// Opened to changes again since; students still see it. Not personal; kept: configuration.
+    pub unlocked_at: Option<DateTime<Utc>>,
     /// Not personal; kept: configuration.
     pub version: i32,
 }

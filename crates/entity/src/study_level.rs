@@ -1,5 +1,6 @@
 //! A level of a programme, ordered, with the number of placements to do.
 
+use chrono::{DateTime, Utc};
 use sea_orm::entity::prelude::*;
 
 use crate::ids::{ProgrammeId, StudyLevelId};
@@ -21,6 +22,8 @@ pub struct Model {
     pub placements_expected: i32,
     /// Not personal; kept: configuration.
     pub version: i32,
+    /// Hidden from pickers since. Not personal; kept: configuration.
+    pub archived_at: Option<DateTime<Utc>>,
 }
 
 /// What the row refers to.

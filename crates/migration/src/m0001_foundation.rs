@@ -128,6 +128,7 @@ fn study_level() -> TableCreateStatement {
         .col(integer("rank"))
         .col(integer("placements_expected"))
         .col(integer("version"))
+        .col(instant_null("archived_at"))
         .foreign_key(&mut key("study_level", "programme_id", "programme", "id"))
         .to_owned()
 }
@@ -139,6 +140,7 @@ fn academic_year() -> TableCreateStatement {
         .col(day("start_on"))
         .col(day("end_on"))
         .col(instant_null("locked_at"))
+        .col(instant_null("unlocked_at"))
         .col(integer("version"))
         .to_owned()
 }

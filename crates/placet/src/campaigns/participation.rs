@@ -1,7 +1,9 @@
-//! What later features note on a participant: that wishes were saved, and what a publication froze.
+//! What later features note on a participant and on his campaign: that wishes were saved, that the commission excused him,
+//! what a publication froze. The caller tells of it in his own entry.
 
 use chrono::{DateTime, Utc};
-use placet_entity::ids::ParticipantId;
+use placet_entity::ids::{CampaignId, ParticipantId};
+use placet_entity::kinds::ExcusedReason;
 use placet_entity::participant;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr};
 
@@ -31,5 +33,24 @@ pub async fn freeze_standing(
         debt_after: Set(Some(debt_after)),
         ..Default::default()
     };
+    store::update_participant(db, row).await
+}
+
+/// Notes the instant from which students see the result, possibly to come; none takes a publication to come back.
+pub async fn note_published(
+    db: &impl ConnectionTrait,
+    id: CampaignId,
+    at: Option<DateTime<Utc>>,
+) -> Result<(), DbErr> {
+    store::note_published(db, id, at).await
+}
+
+/// Excuses a participant, or takes him back when there is no reason.
+pub async fn excuse(
+    db: &impl ConnectionTrait,
+    id: ParticipantId,
+    reason: Option<ExcusedReason>,
+) -> Result<(), DbErr> {
+    let row = participant::ActiveModel { id: Set(id), excused: Set(reason), ..Default::default() };
     store::update_participant(db, row).await
 }

@@ -107,6 +107,7 @@ impl TestApp {
                 rank: 1,
                 placements_expected: 4,
                 version: 1,
+                archived_at: None,
             },
             academic_year::Model {
                 id: year,
@@ -114,6 +115,7 @@ impl TestApp {
                 start_on: NaiveDate::from_ymd_opt(2025, 9, 1).unwrap(),
                 end_on: day(8, 31),
                 locked_at: Some(at(1, 5, 8)),
+                unlocked_at: None,
                 version: 1,
             },
             cohort::Model {

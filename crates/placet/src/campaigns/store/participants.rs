@@ -1,4 +1,4 @@
-//! All queries on campaigns and their participants.
+//! Participants.
 
 use chrono::{DateTime, Utc};
 use placet_entity::ids::ParticipantId;
@@ -7,7 +7,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 /// Counts one more save of wishes, unless the version is no longer the expected one.
-pub(super) async fn bump_wishes(
+pub(in crate::campaigns) async fn bump_wishes(
     db: &impl ConnectionTrait,
     id: ParticipantId,
     expected: i32,
@@ -24,7 +24,7 @@ pub(super) async fn bump_wishes(
 }
 
 /// Changes columns of a participant.
-pub(super) async fn update_participant(
+pub(in crate::campaigns) async fn update_participant(
     db: &impl ConnectionTrait,
     row: participant::ActiveModel,
 ) -> Result<(), DbErr> {

@@ -1,0 +1,3 @@
+//! All queries on organisations, categories, sites, capacities and contacts.
+
+pub(super) mod facts;
