@@ -1,6 +1,27 @@
 //! Allocation runs: computed from stored problems, compared, immutable.
+//!
+//! Invariants: a run keeps the canonical bytes of its problem, and its result is computed from them alone, outside any
+//! transaction; a run that is ready was verified by the engine's independent checker and never changes again, but for
+//! whether it is the one chosen. Every run takes the decisions in force as pins.
+//! Knows nothing of what the commission decides or of how placements are written: it reads the decisions.
+
+mod problem;
+mod run;
+pub mod scene;
+mod store;
+
+pub use run::resume;
+pub use scene::Scene;
+
+use placet_entity::ids::CampaignId;
+use sea_orm::{ConnectionTrait, DbErr};
 
 use crate::kit::web::Routes;
+
+/// A campaign with all that its allocation depends on.
+pub async fn load_scene(db: &impl ConnectionTrait, id: CampaignId) -> Result<Option<Scene>, DbErr> {
+    store::scene(db, id).await
+}
 
 /// The routes.
 pub fn routes() -> Routes {

@@ -16,7 +16,7 @@ use crate::settings::Settings;
 pub(super) fn problem(scene: &Scene, settings: &Settings, seed: u64) -> Problem {
     Problem {
         format: PROBLEM_FORMAT.to_owned(),
-        title: Some(scene.campaign.name.clone()),
+        title: Some(scene.view.row.name.clone()),
         seed,
         parameters: parameters(scene, settings),
         sites: scene.openings.values().filter_map(|opening| site(scene, opening)).collect(),
@@ -29,13 +29,13 @@ fn parameters(scene: &Scene, settings: &Settings) -> Parameters {
     let defaults = Parameters::default();
     let decimal = |key: &str| Decimal::from_f64(settings.decimal(key));
     let longest = scene.participants.iter().map(|taking| taking.wishes.len()).max().unwrap_or(0);
-    let allowed = u32::try_from(scene.campaign.wishes_max).unwrap_or(1);
+    let allowed = u32::try_from(scene.view.row.wishes_max).unwrap_or(1);
     let mut debt_weight = defaults.debt_weight.clone();
     debt_weight.doubling = decimal("allocation.debt-halving");
     debt_weight.bound = decimal("allocation.debt-bound");
     Parameters {
         wishes_max: Some(allowed.max(u32::try_from(longest).unwrap_or(allowed)).max(1)),
-        wishes_min: u32::try_from(scene.campaign.wishes_min).unwrap_or(0),
+        wishes_min: u32::try_from(scene.view.row.wishes_min).unwrap_or(0),
         phi: settings
             .integers("allocation.phi")
             .into_iter()

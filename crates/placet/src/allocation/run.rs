@@ -3,9 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use placet_allocation::{
-    Checked, Plan, Problem, ProblemError, Procedure, canonical_json, check, decide,
-};
+use placet_allocation::{Plan, Problem, ProblemError, Procedure, canonical_json, check, decide};
 use placet_entity::allocation_run;
 use placet_entity::ids::{AllocationRunId, CampaignId};
 use placet_entity::kinds::RunState;
@@ -14,6 +12,7 @@ use sea_orm::ActiveValue::Set;
 use super::scene::Scene;
 use super::{problem, store};
 use crate::access::{May, privilege};
+use crate::kit::clock::timed;
 use crate::kit::write::{Origin, Unremarkable};
 use crate::kit::{Done, Entry, Handle, No, Outcome};
 
@@ -55,7 +54,7 @@ pub(super) async fn start(
     if asked.procedures.is_empty() {
         return Err(No::Refused(RunRefusal::NoProcedure));
     }
-    let Some(scene) = store::scene(handle.db.read(), id, may.settings.zone).await? else {
+    let Some(scene) = store::scene(handle.db.read(), id).await? else {
         return Err(No::Hidden);
     };
     let stated = stated(&scene, problem::problem(&scene, &may.settings, asked.seed))?;
@@ -139,36 +138,24 @@ enum Computed {
 
 /// From the stored bytes to a plan that the independent checker has verified.
 fn computed(problem: &str, procedure: &str) -> Computed {
-    let checked = match Checked::parse_stored(problem) {
+    let checked = match Problem::parse(problem.as_bytes()) {
         Ok(checked) => checked,
-        Err(why) => return Computed::Failed(why),
+        Err(errors) => return Computed::Failed(format!("{errors:?}")),
     };
     let Ok(procedure) = procedure.parse::<Procedure>() else {
         return Computed::Failed(format!("unknown procedure {procedure}"));
     };
-    let started = std::time::Instant::now();
-    let decision = match decide(&checked, procedure) {
+    let (decision, micros) = timed(|| decide(&checked, procedure));
+    let decision = match decision {
         Ok(decision) => decision,
         Err(error) => return Computed::Failed(format!("{error:?}")),
     };
-    let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
     let plan = decision.into_plan();
     let findings = check(&checked, &plan);
     if findings.is_empty() {
         Computed::Plan(Box::new(plan), micros)
     } else {
         Computed::Failed(format!("the checker refuses the plan: {findings:?}"))
-    }
-}
-
-/// Reads stored problems.
-trait Stored: Sized {
-    fn parse_stored(text: &str) -> Result<Self, String>;
-}
-
-impl Stored for Checked {
-    fn parse_stored(text: &str) -> Result<Self, String> {
-        Problem::parse(text.as_bytes()).map_err(|errors| format!("{errors:?}"))
     }
 }
 

@@ -3,21 +3,21 @@
 //!
 //! Read in a fixed number of queries, whatever the size of the campaign.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use placet_entity::ids::{
     CohortId, OpeningId, ParticipantId, SiteCategoryId, SiteId, StudyLevelId,
 };
 use placet_entity::kinds::{AccommodationEffect, AccommodationKind};
 use placet_entity::{
-    academic_year, accommodation, campaign, cohort, decision, opening, outside_request, participant, site,
-    site_category, student, wish,
+    accommodation, cohort, decision, opening, outside_request, participant, site, site_category, student, wish,
 };
 use placet_rules::accommodation::{Accommodation, Effect, Host, Kind, Sector};
-use placet_rules::campaign::{Instants, Moment, Periods};
 use placet_rules::distance::{Coordinates, Metres, nearest};
 use placet_rules::eligibility::{self, Activity, Eligibility, SiteFacts, StudentFacts, Wishing};
-use placet_rules::time::{Day, Instant, Span, Zone, next_day};
+use placet_rules::time::{Day, Instant, Span, next_day};
+
+use crate::campaigns::CampaignView;
 
 /// A town, by its place in [`Scene::towns`].
 pub type Town = usize;
@@ -29,12 +29,8 @@ pub type Owed = Accommodation<SiteId, SiteCategoryId, Town>;
 #[derive(Clone, Debug)]
 pub struct Scene {
     /// The campaign.
-    pub campaign: campaign::Model,
-    /// Its academic year.
-    pub year: academic_year::Model,
-    /// The spans of days of its placement.
-    pub periods: Periods,
-    /// Its cohorts.
+    pub view: CampaignView,
+    /// The cohorts of its participants and openings.
     pub cohorts: BTreeMap<CohortId, cohort::Model>,
     /// Every category.
     pub categories: BTreeMap<SiteCategoryId, site_category::Model>,
@@ -48,8 +44,6 @@ pub struct Scene {
     pub participants: Vec<Taking>,
     /// Folded names of towns.
     pub towns: Vec<String>,
-    /// The institution's zone.
-    pub zone: Zone,
 }
 
 /// A participant with what concerns him.
@@ -106,23 +100,6 @@ fn place(latitude: Option<i32>, longitude: Option<i32>) -> Option<Coordinates> {
     Coordinates::from_millionths(latitude?, longitude?).ok()
 }
 
-/// The eleven instants of a campaign.
-pub fn instants(row: &campaign::Model) -> Instants {
-    Instants::from_fn(|moment| match moment {
-        Moment::Order => row.order_at,
-        Moment::WishesOpen => row.wishes_open_at,
-        Moment::WishesClose => row.wishes_close_at,
-        Moment::Commission => row.commission_at,
-        Moment::Publication => row.publication_at,
-        Moment::Start => row.start_at,
-        Moment::End => row.end_at,
-        Moment::ValidationOpen => row.validation_open_at,
-        Moment::ValidationClose => row.validation_close_at,
-        Moment::EvaluationOpen => row.evaluation_open_at,
-        Moment::EvaluationClose => row.evaluation_close_at,
-    })
-}
-
 impl Scene {
     /// The participant of an identifier.
     pub fn taking(&self, id: ParticipantId) -> Option<&Taking> {
@@ -161,7 +138,7 @@ impl Scene {
             category: site.category_id,
             town: site.town.as_deref().and_then(|town| self.town(town)),
             distance: self.distance(taking, site),
-            periods: &self.periods,
+            periods: &self.view.periods,
         }
     }
 
@@ -192,7 +169,7 @@ impl Scene {
                 .then(|| u32::try_from(opening.seats).unwrap_or(0)),
             forbidden_levels: self.forbidden_levels.get(&site.id).unwrap_or(&none),
         };
-        let repeats = match self.campaign.repeats {
+        let repeats = match self.view.row.repeats {
             placet_entity::kinds::Repeats::Allowed => eligibility::Repeats::Allowed,
             placet_entity::kinds::Repeats::Refused => eligibility::Repeats::Forbidden,
         };
@@ -201,7 +178,7 @@ impl Scene {
 
     /// Whether the wishes are closed at `now`.
     pub fn wishes_are_closed(&self, now: Instant) -> bool {
-        now >= self.campaign.wishes_close_at
+        now >= self.view.row.wishes_close_at
     }
 }
 
@@ -257,9 +234,4 @@ pub fn seats_of_decisions(scene: &Scene, but: Option<ParticipantId>) -> BTreeMap
         }
     }
     held
-}
-
-/// The identifiers of the students of these participants.
-pub fn students(scene: &Scene) -> BTreeSet<placet_entity::ids::StudentId> {
-    scene.participants.iter().map(|taking| taking.row.student_id).collect()
 }

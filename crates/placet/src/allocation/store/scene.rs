@@ -5,15 +5,14 @@ use std::collections::{BTreeMap, HashMap};
 use placet_entity::ids::{CampaignId, CurriculumId, ParticipantId, SiteId, StudentId};
 use placet_entity::kinds::{OutsideStatus, PlacementStatus};
 use placet_entity::{
-    academic_year, accommodation, campaign, campaign_cohort, campaign_period, cohort, decision, leave,
-    opening, outside_request, participant, placement, site, site_category, site_forbidden_level, student,
+    accommodation, campaign_cohort, cohort, decision, leave, opening, outside_request, participant, placement, site, site_category, site_forbidden_level, student,
     wish,
 };
-use placet_rules::campaign::Periods;
-use placet_rules::time::{Span, Zone};
+use placet_rules::time::Span;
 use sea_orm::sea_query::{Query, SelectStatement};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
+use crate::campaigns;
 use crate::allocation::scene::{Scene, Taking, owed};
 
 fn participants_of(id: CampaignId, column: participant::Column) -> SelectStatement {
@@ -29,16 +28,8 @@ fn participants_of(id: CampaignId, column: participant::Column) -> SelectStateme
 pub(in crate::allocation) async fn scene(
     db: &impl ConnectionTrait,
     id: CampaignId,
-    zone: Zone,
 ) -> Result<Option<Scene>, DbErr> {
-    let found = campaign::Entity::find_by_id(id).find_also_related(academic_year::Entity).one(db).await?;
-    let Some((campaign, Some(year))) = found else { return Ok(None) };
-    let spans = campaign_period::Entity::find()
-        .filter(campaign_period::Column::CampaignId.eq(id))
-        .order_by_asc(campaign_period::Column::StartOn)
-        .all(db)
-        .await?;
-    let periods = periods(&campaign, &spans, zone);
+    let Some(view) = campaigns::load(db, id).await? else { return Ok(None) };
     let joined = Query::select()
         .column(campaign_cohort::Column::CohortId)
         .from(campaign_cohort::Entity)
@@ -46,7 +37,11 @@ pub(in crate::allocation) async fn scene(
         .to_owned();
     let entered = participants_of(id, participant::Column::CohortId);
     let cohorts = cohort::Entity::find()
-        .filter(cohort::Column::Id.in_subquery(joined).or(cohort::Column::Id.in_subquery(entered)))
+        .filter(
+            Condition::any()
+                .add(cohort::Column::Id.in_subquery(joined))
+                .add(cohort::Column::Id.in_subquery(entered)),
+        )
         .all(db)
         .await?;
     let opened = Query::select()
@@ -62,15 +57,13 @@ pub(in crate::allocation) async fn scene(
     let openings = opening::Entity::find().filter(opening::Column::CampaignId.eq(id)).all(db).await?;
     let categories = site_category::Entity::find().all(db).await?;
     let mut towns = Vec::new();
-    let participants = takings(db, id, &mut towns, periods.start()).await?;
+    let participants = takings(db, id, &mut towns, view.periods.start()).await?;
     let mut forbidden_levels: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for row in forbidden {
         forbidden_levels.entry(row.site_id).or_default().push(row.level_id);
     }
     Ok(Some(Scene {
-        campaign,
-        year,
-        periods,
+        view,
         cohorts: cohorts.into_iter().map(|row| (row.id, row)).collect(),
         categories: categories.into_iter().map(|row| (row.id, row)).collect(),
         sites: sites.into_iter().map(|row| (row.id, row)).collect(),
@@ -78,20 +71,7 @@ pub(in crate::allocation) async fn scene(
         openings: openings.into_iter().map(|row| (row.id, row)).collect(),
         participants,
         towns,
-        zone,
     }))
-}
-
-/// The periods of a campaign; the whole placement when none was written.
-fn periods(campaign: &campaign::Model, rows: &[campaign_period::Model], zone: Zone) -> Periods {
-    let placement = placet_rules::time::Interval::new(campaign.start_at, campaign.end_at)
-        .map(|whole| zone.span_of(whole))
-        .unwrap_or_else(|_| {
-            let day = zone.day_of(campaign.start_at);
-            Span { start: day, end: placet_rules::time::next_day(day) }
-        });
-    let spans = rows.iter().filter_map(|row| Span::from_days(row.start_on, row.end_on).ok()).collect();
-    Periods::new(spans, placement).unwrap_or_else(|_| Periods::whole(placement))
 }
 
 async fn takings(
@@ -138,7 +118,11 @@ async fn takings(
     let done = placement::Entity::find()
         .filter(placement::Column::StudentId.in_subquery(students))
         .filter(placement::Column::Status.is_in([PlacementStatus::Published, PlacementStatus::Done]))
-        .filter(placement::Column::CampaignId.ne(id).or(placement::Column::CampaignId.is_null()))
+        .filter(
+            Condition::any()
+                .add(placement::Column::CampaignId.ne(id))
+                .add(placement::Column::CampaignId.is_null()),
+        )
         .filter(placement::Column::SiteId.is_not_null())
         .order_by_asc(placement::Column::Id)
         .all(db)
