@@ -1,4 +1,5 @@
 //! The exact procedures against an enumeration of every plan, up to 7 students.
+#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
 use placet_allocation::{Checked, Decimal, Pinned, Plan, Problem, Procedure, Site, Student, solve};
 use proptest::prelude::*;

@@ -332,7 +332,7 @@ fn order(problem: &Problem, procedure: Procedure) -> Vec<usize> {
     }
     let key = |i: &usize| {
         let s = &problem.students[*i];
-        let score = s.score.map_or(0, |d| d.thousandths());
+        let score = s.score.map_or(0, crate::decimal::Decimal::thousandths);
         (s.order.is_none(), s.order, score, hash_tie(problem.seed, s.id.as_str()), s.id.clone())
     };
     order.sort_by_cached_key(key);

@@ -15,7 +15,9 @@ pub(super) fn check(facts: &Facts<'_>, plan: &Plan, findings: &mut Vec<Finding>)
         findings.push(Finding::WrongCertificate { field: "layers" });
         return;
     }
-    let costs = Costs { facts, kinds };
+    let longest = facts.wishes.iter().map(Vec::len).max().unwrap_or(0).max(12);
+    let most = facts.problem.parameters.wishes_max.map_or(longest, |m| m as usize);
+    let costs = Costs { facts, kinds, most };
     values(&costs, plan, findings);
     let Some((prices, totals)) = potentials(facts, plan, findings) else { return };
     let zero = vec![0; costs.kinds.len()];
@@ -83,6 +85,8 @@ fn expected_layers(facts: &Facts<'_>) -> Vec<LayerKind> {
 struct Costs<'a> {
     facts: &'a Facts<'a>,
     kinds: Vec<LayerKind>,
+    /// The most wishes of a student.
+    most: usize,
 }
 
 impl Costs<'_> {
@@ -100,10 +104,8 @@ impl Costs<'_> {
                 if rank == Some(k as usize) { sign } else { 0 }
             }
             (LayerKind::Sum, rank) if self.facts.procedure == Procedure::Fair => {
-                let longest = self.facts.wishes.iter().map(Vec::len).max().unwrap_or(0).max(12);
-                let most = parameters.wishes_max.map_or(longest, |m| m as usize);
                 let debt = self.facts.problem.students[student].debt.unwrap_or_default();
-                let rank = rank.unwrap_or(most + 1) as u32;
+                let rank = rank.unwrap_or(self.most + 1) as u32;
                 parameters.debt_weight.weight(debt) * parameters.phi_at(rank)
             }
             (LayerKind::Sum, rank) => rank.unwrap_or(0) as i64,
