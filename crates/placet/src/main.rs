@@ -107,5 +107,6 @@ async fn serve(config: Config, lang: Lang) -> anyhow::Result<()> {
         .await
         .with_context(|| lang.tv("serve-cannot-listen", &[("address", config.listen.to_string().into())]))?;
     print_lines([lang.tv("serve-ready", &[("address", config.base.url.clone().into())])]);
+    tokio::spawn(placet::allocation::resume(Arc::clone(&handle)));
     server::serve(handle, listener, server::asked_to_stop()).await
 }

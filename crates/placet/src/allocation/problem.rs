@@ -4,7 +4,9 @@
 //! that a stored run still refers to its rows after a number or a code was corrected. What people read is in the labels,
 //! which never enter a hash.
 
-use placet_allocation::{Decimal, FixedCost, PROBLEM_FORMAT, Parameters, Pinned, Problem, Site, Student, Wish};
+use placet_allocation::{
+    Decimal, FixedCost, PROBLEM_FORMAT, Parameters, Pinned, Problem, Site, Student, Wish,
+};
 use placet_entity::kinds::DecisionOutcome;
 use placet_entity::{decision, opening};
 use placet_rules::eligibility::Ineligible;
@@ -122,7 +124,8 @@ fn pin(decision: &decision::Model, forbidden: &[placet_allocation::Id]) -> Pinne
         DecisionOutcome::Outside | DecisionOutcome::Nobody => None,
     };
     let secondary = decision.secondary_opening_id.filter(|_| site.is_some()).map(|id| id.to_string().into());
-    let overrides = decision.waives || [&site, &secondary].into_iter().flatten().any(|id| forbidden.contains(id));
+    let overrides =
+        decision.waives || [&site, &secondary].into_iter().flatten().any(|id| forbidden.contains(id));
     Pinned {
         cost: site.as_ref().and(decision.cost).map(|cost| Decimal::from_hundredths(cost.into())),
         site,

@@ -5,12 +5,11 @@
 
 use std::collections::BTreeMap;
 
-use placet_entity::ids::{
-    CohortId, OpeningId, ParticipantId, SiteCategoryId, SiteId, StudyLevelId,
-};
+use placet_entity::ids::{CohortId, OpeningId, ParticipantId, SiteCategoryId, SiteId, StudyLevelId};
 use placet_entity::kinds::{AccommodationEffect, AccommodationKind};
 use placet_entity::{
-    accommodation, cohort, decision, opening, outside_request, participant, site, site_category, student, wish,
+    accommodation, cohort, decision, opening, outside_request, participant, site, site_category, student,
+    wish,
 };
 use placet_rules::accommodation::{Accommodation, Effect, Host, Kind, Sector};
 use placet_rules::distance::{Coordinates, Metres, nearest};

@@ -81,6 +81,8 @@ pub(super) struct Figures {
     pub placed: String,
     /// Unplaced, as a number.
     pub unplaced: u32,
+    /// The same, in text.
+    pub unplaced_text: String,
     /// Share of first wishes.
     pub first: String,
     /// Share of the first three.
@@ -99,10 +101,6 @@ pub(super) struct Figures {
     pub seats: String,
     /// Wishes per student.
     pub wishes: String,
-    /// Placed by the commission on a site that they did not wish.
-    pub off_list: u32,
-    /// Left without a placement by the commission.
-    pub excused: u32,
     /// The distribution, small.
     pub spark: Chart,
 }
@@ -120,6 +118,7 @@ impl Figures {
         Self {
             placed: format!("{} / {}", reader.n(summary.placed), reader.n(taking)),
             unplaced: summary.unplaced,
+            unplaced_text: reader.n(summary.unplaced),
             first: reader.percent(first as usize, taking as usize),
             within_3: reader.percent(summary.within_3 as usize, taking as usize),
             within_3_count: summary.within_3,
@@ -133,8 +132,6 @@ impl Figures {
             },
             seats: reader.n(summary.seats),
             wishes: summary.wishes_mean.map_or_else(dash, |mean| decimal(lang, mean)),
-            off_list: summary.placed_off_list,
-            excused: summary.excused,
             spark: ranks_chart(reader, summary, ranks, (216, 40)),
         }
     }
@@ -243,10 +240,7 @@ impl Stored {
     /// Reads a run that has a result.
     pub fn of(row: &allocation_run::Model) -> anyhow::Result<Option<Self>> {
         let Some(result) = &row.result else { return Ok(None) };
-        Ok(Some(Self {
-            problem: serde_json::from_str(&row.problem)?,
-            plan: serde_json::from_str(result)?,
-        }))
+        Ok(Some(Self { problem: serde_json::from_str(&row.problem)?, plan: serde_json::from_str(result)? }))
     }
 }
 

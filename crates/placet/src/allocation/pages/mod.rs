@@ -72,7 +72,11 @@ fn refuse(form: &mut Form, reader: &Page, scene: &Scene, refusal: &RunRefusal) {
 fn problem_sentence(reader: &Page, scene: &Scene, error: &placet_allocation::ProblemError) -> Say {
     use placet_allocation::ProblemError as E;
     let who = |id: &placet_allocation::Id| {
-        id.as_str().parse().ok().and_then(|id| scene.taking(id)).map_or_else(String::new, |taking| taking.name())
+        id.as_str()
+            .parse()
+            .ok()
+            .and_then(|id| scene.taking(id))
+            .map_or_else(String::new, |taking| taking.name())
     };
     let place = |id: &placet_allocation::Id| {
         id.as_str().parse().ok().map_or_else(String::new, |id| scene.opening_name(id))
@@ -85,12 +89,12 @@ fn problem_sentence(reader: &Page, scene: &Scene, error: &placet_allocation::Pro
         E::PinOutsideCohort { student, site } | E::PinNotAllowed { student, site } => {
             Say::key("allocation-problem-pin").with("student", who(student)).with("site", place(site))
         }
-        E::SecondaryAsPrincipal { student, site } => Say::key("allocation-problem-secondary")
-            .with("student", who(student))
-            .with("site", place(site)),
-        E::PrincipalAsSecondary { student, site } => Say::key("allocation-problem-principal")
-            .with("student", who(student))
-            .with("site", place(site)),
+        E::SecondaryAsPrincipal { student, site } => {
+            Say::key("allocation-problem-secondary").with("student", who(student)).with("site", place(site))
+        }
+        E::PrincipalAsSecondary { student, site } => {
+            Say::key("allocation-problem-principal").with("student", who(student)).with("site", place(site))
+        }
         E::BadParameter { field } => Say::key("allocation-problem-parameter").with("field", *field),
         other => {
             tracing::error!(?other, "a campaign cannot be stated as a problem");

@@ -106,4 +106,3 @@ pub(in crate::allocation) async fn post_run(
     let may = may.may::<privilege::ViewAllocation>()?;
     show_with(StatusCode::UNPROCESSABLE_ENTITY, &page(&handle, &may, &view, form).await?)
 }
-

@@ -2,10 +2,11 @@
 
 use placet_entity::ids::{AllocationRunId, CampaignId};
 use placet_entity::kinds::RunState;
-use placet_entity::{account, allocation_run, campaign};
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use placet_entity::{account, allocation_run, campaign, opening, participant, site, student};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use crate::allocation::scene::person;
+use crate::allocation::view::{Names, Person};
 
 /// A campaign, held until the end of the transaction: numbers and choices are given one at a time.
 pub(in crate::allocation) async fn hold_campaign(
@@ -117,4 +118,34 @@ pub(in crate::allocation) async fn in_state(
         .order_by_desc(allocation_run::Column::Number)
         .one(db)
         .await
+}
+
+/// Who and where the identifiers of a campaign's problems are.
+pub(in crate::allocation) async fn names(db: &impl ConnectionTrait, id: CampaignId) -> Result<Names, DbErr> {
+    let people = participant::Entity::find()
+        .filter(participant::Column::CampaignId.eq(id))
+        .find_also_related(student::Entity)
+        .all(db)
+        .await?;
+    let sites = opening::Entity::find()
+        .filter(opening::Column::CampaignId.eq(id))
+        .find_also_related(site::Entity)
+        .all(db)
+        .await?;
+    Ok(Names {
+        people: people
+            .into_iter()
+            .filter_map(|(row, student)| {
+                let student = student?;
+                let person = Person {
+                    name: person(&student),
+                    number: student.number,
+                    sort_key: student.sort_key,
+                    search_key: student.search_key,
+                };
+                Some((row.id, person))
+            })
+            .collect(),
+        sites: sites.into_iter().filter_map(|(row, site)| Some((row.id, site?.name))).collect(),
+    })
 }

@@ -5,15 +5,15 @@ use std::collections::{BTreeMap, HashMap};
 use placet_entity::ids::{CampaignId, CurriculumId, ParticipantId, SiteId, StudentId};
 use placet_entity::kinds::{OutsideStatus, PlacementStatus};
 use placet_entity::{
-    accommodation, campaign_cohort, cohort, decision, leave, opening, outside_request, participant, placement, site, site_category, site_forbidden_level, student,
-    wish,
+    accommodation, campaign_cohort, cohort, decision, leave, opening, outside_request, participant,
+    placement, site, site_category, site_forbidden_level, student, wish,
 };
 use placet_rules::time::Span;
 use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
-use crate::campaigns;
 use crate::allocation::scene::{Scene, Taking, owed};
+use crate::campaigns;
 
 fn participants_of(id: CampaignId, column: participant::Column) -> SelectStatement {
     use sea_orm::sea_query::ExprTrait as _;
