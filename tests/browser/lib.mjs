@@ -98,7 +98,7 @@ export const launch = () =>
 
 /** A person at a browser of his own. Fails on anything that the page should not do: errors, refused policy, other hosts. */
 export async function person(browser, address, options = {}) {
-  const context = await browser.newContext({ baseURL: address, locale: "fr-FR", viewport: { width: 1280, height: 900 }, ...options });
+  const context = await browser.newContext({ baseURL: address, locale: "fr-FR", reducedMotion: "reduce", viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const wrong = [];
   page.on("pageerror", (error) => wrong.push(`${page.url()}: ${error}`));
