@@ -90,8 +90,9 @@ pub(super) async fn shift(
 ) -> Outcome<(), Refusal> {
     let write = may.write(handle).await?;
     let Some(row) = store::level_to_change(write.tx(), id).await? else { return Err(No::Hidden) };
-    let mut levels = store::levels_of(write.tx(), row.programme_id).await?;
-    levels.retain(|level| level.archived_at.is_none());
+    let all = store::levels_of(write.tx(), row.programme_id).await?;
+    let (mut levels, archived): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|level| level.archived_at.is_none());
     let Some(place) = levels.iter().position(|level| level.id == id) else { return Err(No::Hidden) };
     let other = match direction {
         Direction::Up => place.checked_sub(1),
@@ -101,11 +102,8 @@ pub(super) async fn shift(
         return Ok(write.commit(Done::unremarkable((), Unremarkable::Nothing)).await?);
     };
     levels.swap(place, other);
-    for (level, rank) in levels.iter().zip(1..) {
-        if level.rank != rank {
-            store::rank_level(write.tx(), level, rank).await?;
-        }
-    }
+    levels.extend(archived);
+    store::rank_levels(write.tx(), row.programme_id, &levels).await?;
     let entry = Entry::new("institution.level_moved", KIND, id)
         .before(serde_json::json!({ "rank": place + 1 }))
         .after(serde_json::json!({ "rank": other + 1 }));

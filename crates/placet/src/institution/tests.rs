@@ -41,6 +41,7 @@ async fn a_new_institution_is_built_from_departments_to_cohorts() {
     let html = page.html();
     let moves = html.select(&scraper::Selector::parse("form[action$=move]").unwrap()).last().unwrap().value().attr("action").unwrap().to_owned();
     let page = registrar.post(&moves, &[("direction", "up")]).await;
+    assert_eq!(page.status, 200, "{moves} {} {}", page.path, page.text());
     assert_eq!(page.all("tbody th"), ["4e année", "5e année"]);
     let page = registrar.post(&moves, &[("direction", "up")]).await;
     assert_eq!(page.all("tbody th"), ["4e année", "5e année"], "the first stays first");

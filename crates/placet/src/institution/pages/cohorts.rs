@@ -152,8 +152,9 @@ pub(in crate::institution) async fn list(
     let rows = chosen(views(db).await?, &query);
     let total = rows.len();
     let pager = Pager::new(&p, &query, total as u64);
-    let offset = usize::try_from(query.offset()).unwrap_or(usize::MAX);
     let size = usize::try_from(query.size()).unwrap_or(usize::MAX);
+    // a page after the last is the last
+    let offset = usize::try_from(query.offset()).unwrap_or(usize::MAX).min(total.saturating_sub(1) / size * size);
     let labels = ["institution-cohort", "institution-field-year", "institution-level", "nav-students", "nav-campaigns"];
     let headers = SORTS.into_iter().zip(labels).map(|(key, label)| {
         let header = query.header(key, p.t(label), "year");

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use placet_entity::ids::{DepartmentId, ProgrammeId, StudyLevelId};
 use placet_entity::{academic_year, cohort, department, programme, study_level};
 use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel as _,
     PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -204,16 +205,27 @@ pub(in crate::institution) async fn update_level(
     Ok(())
 }
 
-/// Puts a level at a rank of its programme.
-pub(in crate::institution) async fn rank_level(
+/// Puts the levels of a programme in this order, numbered from 1.
+pub(in crate::institution) async fn rank_levels(
     db: &impl ConnectionTrait,
-    row: &study_level::Model,
-    rank: i32,
+    programme: ProgrammeId,
+    levels: &[study_level::Model],
 ) -> Result<(), DbErr> {
-    let mut active = row.clone().into_active_model();
-    active.rank = Set(rank);
-    active.version = Set(row.version + 1);
-    active.update(db).await?;
+    // out of the way first: a rank belongs to one level only, at every step
+    study_level::Entity::update_many()
+        .col_expr(study_level::Column::Rank, Expr::col(study_level::Column::Rank).mul(-1))
+        .filter(study_level::Column::ProgrammeId.eq(programme))
+        .exec(db)
+        .await?;
+    for (level, rank) in levels.iter().zip(1..) {
+        let moved = i32::from(level.rank != rank);
+        study_level::Entity::update_many()
+            .col_expr(study_level::Column::Rank, Expr::value(rank))
+            .col_expr(study_level::Column::Version, Expr::value(level.version + moved))
+            .filter(study_level::Column::Id.eq(level.id))
+            .exec(db)
+            .await?;
+    }
     Ok(())
 }
 
