@@ -33,8 +33,15 @@ impl Drop for Folder {
 fn placet(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_placet"));
     command.current_dir(folder).args(arguments);
-    for name in ["DATABASE_URL", "PLACET_BASE_URL", "PLACET_CONFIG", "PLACET_DATA_DIR", "PLACET_LOG", "LC_ALL", "LC_MESSAGES"]
-    {
+    for name in [
+        "DATABASE_URL",
+        "PLACET_BASE_URL",
+        "PLACET_CONFIG",
+        "PLACET_DATA_DIR",
+        "PLACET_LOG",
+        "LC_ALL",
+        "LC_MESSAGES",
+    ] {
         command.env_remove(name);
     }
     command.env("LANG", "en_GB.UTF-8").env("PLACET_LISTEN", "127.0.0.1:0").stdin(Stdio::null());
@@ -118,7 +125,11 @@ async fn a_demonstration_is_drawn_reused_and_started_over_and_serve_refuses_it()
 
     execute(&file, "UPDATE instance SET demo_day = '2020-02-03'").await;
     let second = Running::demo(&folder.0, &["demo"]);
-    assert!(second.says("was drawn for Monday 3") && second.says("placet demo --reset"), "{:?}", second.lines);
+    assert!(
+        second.says("was drawn for Monday 3") && second.says("placet demo --reset"),
+        "{:?}",
+        second.lines
+    );
     drop(second);
 
     let third = Running::demo(&folder.0, &["demo", "--reset"]);
@@ -127,7 +138,8 @@ async fn a_demonstration_is_drawn_reused_and_started_over_and_serve_refuses_it()
 
     for command in ["serve", "migrate"] {
         let mut serve = placet(&folder.0, &[command]);
-        let (code, _, error) = said(&serve.env("DATABASE_URL", format!("sqlite:{}", file.display())).output().unwrap());
+        let (code, _, error) =
+            said(&serve.env("DATABASE_URL", format!("sqlite:{}", file.display())).output().unwrap());
         assert_eq!(code, 1, "{command}");
         assert!(error.contains("the database of a demonstration"), "{error}");
     }
@@ -162,7 +174,10 @@ fn a_demonstration_is_not_exposed_by_mistake() {
 #[test]
 fn every_mistake_of_a_configuration_is_named_at_once() {
     let folder = Folder::new("config");
-    folder.write("placet.toml", "lisen = \"127.0.0.1:80\"\nbase_url = \"http://stages.example.org\"\nlog = 3.5\n");
+    folder.write(
+        "placet.toml",
+        "lisen = \"127.0.0.1:80\"\nbase_url = \"http://stages.example.org\"\nlog = [3]\n",
+    );
     let output = placet(&folder.0, &["config"]).env("DATABASE_URL", "mysql://x").output().unwrap();
     let (code, _, error) = said(&output);
     assert_eq!(code, 2);

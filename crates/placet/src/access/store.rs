@@ -5,7 +5,8 @@ use placet_entity::ids::AccountId;
 use placet_entity::kinds::{AccountStatus, Role};
 use placet_entity::{account, identity, role_grant, session, sign_in_failure, student};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter,
+    QueryOrder,
 };
 
 use super::model::Signed;

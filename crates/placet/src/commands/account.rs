@@ -60,7 +60,8 @@ pub(super) async fn create(config: Config, new: New, lang: Lang) -> Outcome {
     if length < SHORTEST || password.len() > LONGEST {
         return Err(Failure::Usage(vec![lang.tv("account-password-short", &[("count", SHORTEST.into())])]));
     }
-    let roles = Role::ALL.iter().copied().filter(|role| new.role.iter().any(|code| code == role.code())).collect();
+    let roles =
+        Role::ALL.iter().copied().filter(|role| new.role.iter().any(|code| code == role.code())).collect();
     let db = open_institution(&config, lang).await?;
     db.migrate().await?;
     let handle = Arc::new(Handle {
@@ -78,7 +79,9 @@ pub(super) async fn create(config: Config, new: New, lang: Lang) -> Outcome {
     let local = Some((login.clone(), password));
     let done = access::create_account(&write, NewAccount { name, email, local, roles }).await?;
     write.commit(done).await?;
-    print_lines([lang.tv("account-created", &[("login", login.into()), ("address", config.base.url.into())])]);
+    print_lines(
+        [lang.tv("account-created", &[("login", login.into()), ("address", config.base.url.into())])],
+    );
     Ok(())
 }
 

@@ -84,9 +84,10 @@ fn folder(folder: &Path, found: &mut Findings) {
 
 /// The nearest folder above that exists, if it can be written.
 fn writable_parent(folder: &Path) -> Option<PathBuf> {
-    let above = folder.ancestors().skip(1).map(|parent| {
-        if parent.as_os_str().is_empty() { Path::new(".") } else { parent }
-    });
+    let above = folder
+        .ancestors()
+        .skip(1)
+        .map(|parent| if parent.as_os_str().is_empty() { Path::new(".") } else { parent });
     let nearest = above.into_iter().find(|parent| parent.exists())?;
     try_write(nearest).ok().map(|()| nearest.to_owned())
 }
@@ -160,7 +161,9 @@ async fn inside(db: &Db, shown: &str, lang: Lang, found: &mut Findings) -> anyho
     }
     let missing = db.missing_migrations().await?;
     if !missing.is_empty() {
-        found.wrong(Say::key("doctor-migrations").with("count", missing.len()).with("names", missing.join(", ")));
+        found.wrong(
+            Say::key("doctor-migrations").with("count", missing.len()).with("names", missing.join(", ")),
+        );
         return Ok(());
     }
     found.well(Say::key("doctor-migrated"));
@@ -173,9 +176,8 @@ async fn inside(db: &Db, shown: &str, lang: Lang, found: &mut Findings) -> anyho
             let latest = format::instant(lang, settings.zone.tz(), latest);
             found.wrong(Say::key("doctor-clock").with("now", shown).with("latest", latest));
         }
-        None => found.well(
-            Say::key("doctor-zone").with("zone", settings.text("institution.zone")).with("now", shown),
-        ),
+        None => found
+            .well(Say::key("doctor-zone").with("zone", settings.text("institution.zone")).with("now", shown)),
     }
     if !access::has_administrator(db.read()).await? {
         found.notice(Say::key("doctor-no-account"));

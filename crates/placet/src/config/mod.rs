@@ -174,15 +174,16 @@ impl Config {
     }
 }
 
-/// A database address whose password is replaced by stars.
+/// A database address whose password is replaced by stars, and whose options, which may hold one, are left out.
 pub fn without_password(url: &str) -> String {
     let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
+    let (rest, options) = rest.rsplit_once('?').map_or((rest, ""), |(rest, _)| (rest, "?***"));
     match rest.rsplit_once('@') {
         Some((user, host)) => {
             let user = user.split_once(':').map_or(user, |(name, _)| name);
-            format!("{scheme}://{user}:***@{host}")
+            format!("{scheme}://{user}:***@{host}{options}")
         }
-        None => url.to_owned(),
+        None => format!("{scheme}://{rest}{options}"),
     }
 }
 
@@ -204,7 +205,8 @@ mod tests {
 
     #[test]
     fn unknown_keys_and_values_that_are_no_texts_are_named() {
-        let figment = Figment::from(Toml::string("lisen = \"127.0.0.1:80\"\nlog = [1]\n[mail]\nhost = \"x\""));
+        let figment =
+            Figment::from(Toml::string("lisen = \"127.0.0.1:80\"\nlog = [1]\n[mail]\nhost = \"x\""));
         let (written, wrong) = written(&figment, "placet.toml").unwrap_or_default();
         assert_eq!(written.listen, "127.0.0.1:8080");
         let said: Vec<String> = wrong.iter().map(|say| say.in_lang(crate::kit::Lang::En)).collect();

@@ -2,8 +2,8 @@
 
 use chrono::Duration;
 use placet_allocation::{
-    Checked, Decimal, Id, PROBLEM_FORMAT, Parameters, Pinned, Plan, Problem, Procedure, Site,
-    Student, Wish, canonical_json, solve,
+    Checked, Decimal, Id, PROBLEM_FORMAT, Parameters, Pinned, Plan, Problem, Procedure, Site, Student, Wish,
+    canonical_json, solve,
 };
 use placet_entity::ids::{AllocationRunId, DecisionId};
 use placet_entity::kinds::{DecisionOutcome, PlacementStatus, RunState};
@@ -169,9 +169,10 @@ pub(super) fn publish(
             let site = outcome.site.as_ref()?;
             let group = &session.groups[taking.group];
             let seats = group.seats.iter().find(|seats| seats.opening.to_string() == site.as_str())?;
-            let second = outcome.secondary.as_ref().and_then(|id| {
-                group.seats.iter().find(|seats| seats.opening.to_string() == id.as_str())
-            });
+            let second = outcome
+                .secondary
+                .as_ref()
+                .and_then(|id| group.seats.iter().find(|seats| seats.opening.to_string() == id.as_str()));
             Some(Obtained {
                 place: seats.place,
                 secondary: second.map(|seats| seats.place),

@@ -57,12 +57,7 @@ enum Happening {
     Publication,
 }
 
-pub(super) fn tell(
-    canvas: &mut Canvas,
-    places: &[Place],
-    mut people: Vec<Person>,
-    sessions: &[Session],
-) {
+pub(super) fn tell(canvas: &mut Canvas, places: &[Place], mut people: Vec<Person>, sessions: &[Session]) {
     let now = canvas.midnight(0);
     let mut events: Vec<(Instant, usize, Happening)> = Vec::new();
     for (at, session) in sessions.iter().enumerate() {
