@@ -8,6 +8,11 @@
 pub mod header;
 pub mod model;
 pub mod participation;
+mod draft;
+pub mod facts;
+mod openings;
+mod pages;
+mod participants;
 mod store;
 
 pub use header::{Header, Tab, header};
@@ -26,4 +31,14 @@ pub async fn load(db: &impl ConnectionTrait, id: CampaignId) -> Result<Option<Ca
 /// The routes.
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/campaigns", pages::list::list)
+        .get("/campaigns/export.csv", pages::list::csv)
+        .get("/campaigns/export.xlsx", pages::list::xlsx)
+        .get("/campaigns/new", pages::form::new)
+        .post("/campaigns", pages::form::post_new)
+        .get("/campaigns/{id}", pages::overview::overview)
+        .get("/campaigns/{id}/edit", pages::form::edit)
+        .post("/campaigns/{id}", pages::form::post_edit)
+        .post("/campaigns/{id}/archive", pages::form::post_archive)
+        .post("/campaigns/{id}/restore", pages::form::post_restore)
 }

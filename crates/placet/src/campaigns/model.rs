@@ -80,7 +80,12 @@ pub fn year_span(year: &academic_year::Model) -> Span {
 
 /// The lock of a year.
 pub fn year_lock(year: &academic_year::Model) -> YearLock {
-    year.locked_at.map_or(YearLock::Building, |at| YearLock::Locked { at })
+    match (year.locked_at, year.unlocked_at) {
+        (None, None) => YearLock::Building,
+        (locked, Some(at)) if locked.is_none_or(|locked| locked <= at) => YearLock::Unlocked { at },
+        (Some(at), _) => YearLock::Locked { at },
+        (None, Some(at)) => YearLock::Unlocked { at },
+    }
 }
 
 /// The eleven instants of a row.

@@ -1,0 +1,17 @@
+//! The pages of campaigns.
+
+pub(super) mod form;
+pub(super) mod list;
+pub(super) mod overview;
+
+use placet_entity::ids::CampaignId;
+
+use super::model::CampaignView;
+use super::store;
+use crate::kit::{Handle, PageError, PageResult};
+
+/// The campaign that an address names.
+async fn campaign(handle: &Handle, id: &str) -> PageResult<CampaignView> {
+    let id: CampaignId = id.parse().map_err(|_| PageError::Hidden)?;
+    store::load(handle.db.read(), id).await?.ok_or(PageError::Hidden)
+}
