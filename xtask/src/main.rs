@@ -1,12 +1,14 @@
-//! The maintainers' commands: `cargo run -p xtask -- <command>`.
+//! The maintainers' commands: `cargo xtask <command>`.
 
 mod assets;
+mod test;
 
 use std::{env, process::ExitCode};
 
 const USAGE: &str = "\
-usage: cargo run -p xtask -- <command>
+usage: cargo xtask <command>
 
+  test               install what the tests need, run everything on both databases
   assets             check the vendored assets against their manifest
   assets --refresh   fetch them again with npm, at the versions of the manifest";
 
@@ -14,6 +16,7 @@ fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).collect();
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let done = match args.as_slice() {
+        ["test"] => test::run(),
         ["assets"] => assets::verify(),
         ["assets", "--refresh"] => assets::refresh(),
         _ => {

@@ -26,6 +26,9 @@ mod testing;
 
 use kit::web::Routes;
 
+/// What can be imported, in the order of the page of imports.
+const IMPORTS: &[imports::Listed] = &[];
+
 /// Every route of Placet, in the order of the features.
 pub fn routes() -> Routes {
     Routes::new()
@@ -33,7 +36,7 @@ pub fn routes() -> Routes {
         .with(settings::routes())
         .with(access::routes())
         .with(institution::routes())
-        .with(imports::routes())
+        .with(imports::routes(IMPORTS))
         .with(hosts::routes())
         .with(people::routes())
         .with(campaigns::routes())

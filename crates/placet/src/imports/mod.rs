@@ -1,8 +1,55 @@
-//! Files read, previewed, confirmed and reported.
+//! Importing sheets: a file or a pasted table is read, kept aside, shown row by row, and applied once it is confirmed.
+//!
+//! A feature gives an [`Importer`] (its columns, how a sheet becomes a plan, how a plan is applied); [`routes_for`] gives it
+//! the pages: `GET path` the form, `POST path` the reading, `GET path/{draft}` the preview then the report.
+//! Invariants: a draft belongs to the account that sent it; it is applied at most once, and only if the plan is still the
+//! one that was shown; rows in error are left out and given back with their reasons.
+//! Knows nothing of what the rows mean.
 
+mod confirm;
+mod model;
+mod pages;
+mod plan;
+mod store;
+mod table;
+#[cfg(test)]
+mod tests;
+
+pub use model::{Column, Context, Importer, Listed, Paths, Texts};
+pub use plan::{Action, Difference, Fault, RowPlan, differences};
+pub use table::{Cells, Row, Seen, Table};
+
+use crate::access::Visitor;
 use crate::kit::web::Routes;
 
-/// The routes.
-pub fn routes() -> Routes {
+/// The paths of an importer, from its base: `imports::paths!("/imports/students")`.
+#[macro_export]
+macro_rules! import_paths {
+    ($base:literal) => {
+        $crate::imports::Paths {
+            base: $base,
+            model: concat!($base, "/model.csv"),
+            draft: concat!($base, "/{draft}"),
+            discard: concat!($base, "/{draft}/discard"),
+            failed: concat!($base, "/{draft}/failed.csv"),
+        }
+    };
+}
+pub use import_paths as paths;
+
+/// The page of all imports; what it lists is given by the program, which knows every feature.
+pub fn routes(listed: &'static [Listed]) -> Routes {
+    Routes::new().get("/imports", move |state, visitor: Visitor| pages::index(state, visitor, listed))
+}
+
+/// The pages of an importer.
+pub fn routes_for<I: Importer>() -> Routes {
     Routes::new()
+        .get(I::PATHS.base, pages::form::<I>)
+        .get(I::PATHS.model, pages::model::<I>)
+        .get(I::PATHS.draft, pages::draft::<I>)
+        .get(I::PATHS.failed, pages::failed::<I>)
+        .post(I::PATHS.base, pages::post_form::<I>)
+        .post(I::PATHS.draft, pages::post_draft::<I>)
+        .post(I::PATHS.discard, pages::post_discard::<I>)
 }

@@ -1,0 +1,9 @@
+# Ce qui est arrivé à un objet.
+
+audit-title = Historique
+audit-by-program = Placet, sans personne
+audit-yes = oui
+audit-no = non
+audit-before = avant :
+audit-after = après :
+audit-field-is = { $field } :

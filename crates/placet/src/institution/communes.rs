@@ -1,0 +1,47 @@
+//! Towns and where they are, from the official file: what other features ask.
+
+use placet_entity::commune;
+use placet_rules::distance::Coordinates;
+use sea_orm::{ConnectionTrait, DbErr};
+
+use super::{rules, store};
+
+/// The coordinates of a town, when its name and postcode say without doubt which it is; else nothing is claimed.
+pub async fn find(
+    db: &impl ConnectionTrait,
+    postcode: Option<&str>,
+    town: &str,
+) -> Result<Option<Coordinates>, DbErr> {
+    let candidates = store::communes::candidates(db, postcode, &rules::town_key(town)).await?;
+    Ok(rules::pick(&candidates, postcode, town).and_then(coordinates))
+}
+
+/// The communes whose name or postcode begins with what was typed, at most `limit`.
+pub async fn search(
+    db: &impl ConnectionTrait,
+    typed: &str,
+    limit: u64,
+) -> Result<Vec<commune::Model>, DbErr> {
+    let key = rules::town_key(typed);
+    if key.is_empty() { Ok(Vec::new()) } else { store::communes::search(db, &key, limit).await }
+}
+
+/// Every commune in memory, for an import that looks hundreds of towns up.
+pub struct Gazetteer(Vec<commune::Model>);
+
+impl Gazetteer {
+    /// Reads all communes.
+    pub async fn load(db: &impl ConnectionTrait) -> Result<Self, DbErr> {
+        Ok(Self(store::communes::all(db).await?))
+    }
+
+    /// As [`find`], without a query.
+    pub fn find(&self, postcode: Option<&str>, town: &str) -> Option<Coordinates> {
+        rules::pick(&self.0, postcode, town).and_then(coordinates)
+    }
+}
+
+/// Where a commune is, when its row says so.
+pub fn coordinates(row: &commune::Model) -> Option<Coordinates> {
+    Coordinates::from_millionths(row.latitude?, row.longitude?).ok()
+}

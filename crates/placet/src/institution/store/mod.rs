@@ -1,0 +1,3 @@
+//! All queries on the institution.
+
+pub(super) mod communes;
