@@ -35,3 +35,242 @@ campaigns-headline-evaluation-coming = Évaluation à partir du { $date }
 campaigns-headline-evaluation = Évaluation jusqu’au { $date }
 campaigns-headline-over = Terminée
 campaigns-headline-archived = Archivée
+
+campaigns-count = { $n ->
+    [0] aucune campagne
+    [one] une campagne
+   *[other] { $n } campagnes
+}
+campaigns-export = campagnes
+campaigns-timeline = Calendrier de l’année
+campaigns-new = Nouvelle campagne
+campaigns-edit = Modifier la campagne
+campaigns-edit-short = Modifier
+campaigns-duplicate = Dupliquer
+campaigns-archive = Archiver
+campaigns-restore = Rétablir
+campaigns-none-title = Aucune campagne
+campaigns-none-text = Une campagne affecte un stage à chaque étudiant d’une ou plusieurs promotions. Donnez sa date de début : Placet propose les autres.
+campaigns-no-match-title = Aucune campagne ne correspond
+campaigns-no-match-text = Retirez un filtre ou cherchez un autre mot.
+campaigns-clear = Retirer les filtres
+campaigns-search = Chercher une campagne
+campaigns-all-years = Toutes les années
+campaigns-all-cohorts = Toutes les promotions
+campaigns-all-states = En cours, à venir et terminées
+campaigns-state-current = En cours
+campaigns-state-coming = À venir
+campaigns-state-over = Terminées
+campaigns-state-archived = Archivées
+campaigns-col-name = Campagne
+campaigns-col-year = Année universitaire
+campaigns-col-cohorts = Promotions
+campaigns-col-state = État
+campaigns-col-start = Stage
+campaigns-col-dates = Dates du stage
+campaigns-col-participants = À placer
+campaigns-col-seats = Places
+campaigns-col-ranked = Ont classé
+campaigns-seats-short = il en manque
+
+campaigns-new-lead = Choisissez l’année et le premier jour du stage. Les dix autres dates seront proposées, vous pourrez toutes les modifier.
+campaigns-start-hint = Les dates de la campagne sont comptées à partir de ce jour.
+campaigns-field-from = Reprendre une campagne
+campaigns-from-none = Aucune : partir des réglages de l’établissement
+campaigns-from-hint = Ses dates sont décalées, ses règles, ses promotions de même niveau et, si vous le souhaitez, ses places sont reprises.
+campaigns-propose = Proposer les dates
+campaigns-no-year-title = Aucune année universitaire
+campaigns-no-year-text = Une campagne appartient à une année. Créez l’année et ses promotions, puis revenez ici.
+campaigns-form-lead = Vérifiez les dates proposées : chacune peut être modifiée, maintenant ou plus tard.
+campaigns-frozen-notice = L’année est verrouillée : le début et la fin du stage ne changent plus. Les autres dates restent modifiables.
+campaigns-group-what = La campagne
+campaigns-group-placement = Le stage
+campaigns-group-wishes = L’ordre et les vœux
+campaigns-group-decision = La commission et la publication
+campaigns-group-validation = La validation du stage
+campaigns-group-evaluation = Les évaluations
+campaigns-group-rules = Les règles
+campaigns-field-name = Nom
+campaigns-name-hint = Celui que les étudiants liront, par exemple : Session 3 — janvier à février 2026.
+campaigns-cohorts-hint = Leurs étudiants deviennent les participants.
+campaigns-field-catch-up = Campagne de rattrapage
+campaigns-catch-up-hint = Les participants sont choisis à la main parmi les étudiants de ces promotions.
+campaigns-field-series = Série
+campaigns-series-hint = Pour regrouper des campagnes de l’année. Choisissez une série existante ou donnez un nouveau nom.
+campaigns-field-description = Présentation
+campaigns-description-hint = Ce que les étudiants doivent savoir avant de classer leurs vœux.
+campaigns-field-copy-seats = Reprendre aussi les places ouvertes
+campaigns-field-start-on = Premier jour du stage
+campaigns-field-end-on = Dernier jour du stage
+campaigns-field-periods = Périodes de stage
+campaigns-periods = Stage en plusieurs périodes
+campaigns-periods-hint = Laissez vide pour un stage sans interruption. Sinon, indiquez chaque période ; enregistrez pour en ajouter d’autres.
+campaigns-period-from = Période { $n } : premier jour
+campaigns-period-to = Période { $n } : dernier jour
+campaigns-last-minute = Dernière minute comprise.
+campaigns-moment-order = Calcul de l’ordre
+campaigns-moment-wishes-open = Ouverture des vœux
+campaigns-moment-wishes-close = Clôture des vœux
+campaigns-moment-commission = Commission
+campaigns-moment-publication = Publication
+campaigns-moment-start = Premier jour du stage
+campaigns-moment-end = Dernier jour du stage
+campaigns-moment-validation-open = Ouverture de la validation
+campaigns-moment-validation-close = Clôture de la validation
+campaigns-moment-evaluation-open = Ouverture des évaluations
+campaigns-moment-evaluation-close = Clôture des évaluations
+campaigns-the-order = le calcul de l’ordre
+campaigns-the-wishes-open = l’ouverture des vœux
+campaigns-the-wishes-close = la clôture des vœux
+campaigns-the-commission = la commission
+campaigns-the-publication = la publication
+campaigns-the-start = le début du stage
+campaigns-the-end = la fin du stage
+campaigns-the-validation-open = l’ouverture de la validation
+campaigns-the-validation-close = la clôture de la validation
+campaigns-the-evaluation-open = l’ouverture des évaluations
+campaigns-the-evaluation-close = la clôture des évaluations
+campaigns-field-wishes = Vœux par étudiant
+campaigns-wishes-range = de { $min } à { $max }
+campaigns-field-wishes-max = Vœux autorisés
+campaigns-field-wishes-min = Vœux demandés
+campaigns-field-demand = Demande montrée aux étudiants
+campaigns-demand-hint = La demande est dite en mots, jamais qui demande.
+campaigns-demand-live = La demande du moment
+campaigns-demand-past = Seulement celle des campagnes passées
+campaigns-demand-live-until-two-days-before = La demande du moment, jusqu’à deux jours avant la clôture
+campaigns-demand-hidden = Aucune
+campaigns-field-repeats = Un terrain déjà fait
+campaigns-repeats-allowed = peut être classé de nouveau
+campaigns-repeats-refused = ne peut pas être classé de nouveau
+campaigns-field-outside = Demandes de stage hors des places ouvertes
+campaigns-outside-hint = Jusqu’à la clôture des vœux, un étudiant peut demander un stage ailleurs ; la commission décide.
+campaigns-field-procedure = Procédure proposée
+campaigns-procedure-hint = Celle que la page d’affectation propose d’abord ; toutes peuvent être calculées et comparées.
+campaigns-procedure-fair = Équitable
+campaigns-procedure-least-rank = Moindre rang
+campaigns-procedure-generous = Généreuse
+campaigns-procedure-score-order-v2 = Ordre de score v2
+campaigns-procedure-score-order-v1 = Ordre de score v1
+campaigns-procedure-random-order = Ordre tiré au sort
+campaigns-procedure-rank-maximal = Rang maximal
+campaigns-procedure-stable = Stable
+campaigns-create = Créer la campagne
+campaigns-save = Enregistrer
+campaigns-created = La campagne est créée. Vérifiez ses participants, puis ouvrez des places.
+campaigns-saved = La campagne est enregistrée.
+campaigns-archived = La campagne est archivée : elle n’est plus montrée aux étudiants.
+campaigns-restored = La campagne est rétablie.
+campaigns-archive-year-closed = Une campagne d’une année verrouillée ne s’archive pas. Déverrouillez d’abord l’année.
+campaigns-year-without-cohort = Cette année n’a pas encore de promotion : créez-en une d’abord.
+
+campaigns-no-cohort = Cochez au moins une promotion.
+campaigns-foreign-cohort = Une promotion choisie n’est plus dans cette année. Vérifiez les promotions cochées.
+campaigns-year-closed = L’année est verrouillée ou terminée : on n’y ajoute pas de campagne. Déverrouillez-la, ou choisissez une autre année.
+campaigns-wishes-bounds = Le nombre de vœux demandés ne peut pas dépasser le nombre de vœux autorisés.
+campaigns-catch-up-fixed = La campagne a déjà des participants : retirez-les avant de changer la façon de les choisir.
+campaigns-cohort-in-use = Des étudiants de { $cohort } ont déjà classé des vœux, fait une demande ou reçu un stage : cette promotion ne peut plus être retirée.
+campaigns-frozen = L’année est verrouillée : { $what } ne change plus. Déverrouillez l’année pour le modifier.
+campaigns-incoherent-before = L’ordre des dates est à corriger : { $first } ({ $first_at }) doit venir avant { $second } ({ $second_at }).
+campaigns-incoherent-not-after = L’ordre des dates est à corriger : { $first } ({ $first_at }) ne peut pas venir après { $second } ({ $second_at }).
+campaigns-period-backwards = Cette période finit avant d’avoir commencé. Corrigez l’un des deux jours.
+campaigns-period-half = Indiquez les deux jours de la période, ou aucun.
+campaigns-period-none = Indiquez au moins une période, ou aucune date pour un stage sans interruption.
+campaigns-period-overlap = La période qui commence le { $from } chevauche une autre période.
+campaigns-period-outside = Cette période sort du stage, qui va du { $from } au { $to }.
+campaigns-changed-meanwhile = Quelqu’un a enregistré cette campagne entre-temps. Comparez, puis rechargez ce qui est enregistré avant de recommencer.
+campaigns-conflict-who = Votre saisie n’a pas été enregistrée. Voici ce qui diffère de ce qui est enregistré maintenant.
+campaigns-conflict-reload = Repartir de ce qui est enregistré
+
+campaigns-tile-nobody-excused = personne n’est dispensé
+campaigns-tile-excused = { $n ->
+    [one] et un étudiant dispensé
+   *[other] et { $n } étudiants dispensés
+}
+campaigns-tile-seats = Places ouvertes
+campaigns-tile-sites = { $n ->
+    [0] sur aucun terrain
+    [one] sur un terrain
+   *[other] sur { $n } terrains
+}
+campaigns-tile-ranked = Ont classé des vœux
+campaigns-tile-wishes = { $n ->
+    [0] aucun vœu
+    [one] un vœu en tout
+   *[other] { $n } vœux en tout
+}
+campaigns-tile-placed = Stages proposés
+campaigns-tile-settled = { $n ->
+    [0] aucun n’est publié
+    [one] un est publié ou décidé
+   *[other] { $n } sont publiés ou décidés
+}
+campaigns-tile-requests = { $check } à vérifier, { $decide } à décider
+campaigns-rules-title = Les règles de la campagne
+campaigns-dates-title = Les dates
+campaigns-yes = Oui
+campaigns-no = Non
+campaigns-field-opened = Ouverture confirmée
+campaigns-not-opened = Pas encore
+
+campaigns-next-participants = Ajouter les participants
+campaigns-next-participants-text = Personne ne participe encore à cette campagne.
+campaigns-next-participants-go = Voir les participants
+campaigns-next-seats = Ouvrir des places
+campaigns-next-seats-text = Les étudiants pourront classer les terrains qui ont au moins une place pour leur promotion.
+campaigns-next-seats-go = Ouvrir des places
+campaigns-next-order = Calculer l’ordre
+campaigns-next-order-text = L’ordre vient des scores, les égalités sont départagées par un tirage au sort que chacun peut refaire.
+campaigns-next-order-go = Voir l’ordre
+campaigns-next-opening = Vérifier avant d’ouvrir les vœux
+campaigns-next-opening-text = Une page liste ce qui manque ou paraît étrange. Les étudiants voient la campagne une fois l’ouverture confirmée.
+campaigns-next-opening-go = Vérifier et ouvrir
+campaigns-next-wishes = Suivre les vœux
+campaigns-next-wishes-text = Les étudiants classent leurs vœux. Vous pouvez voir qui n’a encore rien classé.
+campaigns-next-wishes-go = Voir les vœux
+campaigns-next-run = Calculer l’affectation
+campaigns-next-run-text = Les vœux sont clos. Calculez une ou plusieurs procédures, comparez-les, puis retenez-en une.
+campaigns-next-run-go = Aller à l’affectation
+campaigns-next-publish = Examiner les cas, puis publier
+campaigns-next-publish-text = La commission examine d’abord les cas signalés. Les stages validés peuvent ensuite être publiés.
+campaigns-next-publish-go = Voir les cas
+
+campaigns-alert-no-participant = Personne ne participe à cette campagne, alors que l’ordre devrait être connu.
+campaigns-alert-no-seat = Aucune place n’est ouverte, alors que l’ordre devrait être connu.
+campaigns-alert-seats-under = Il y a moins de places ouvertes ({ $seats }) que d’étudiants à placer ({ $participants }).
+campaigns-alert-order-missing = { $n ->
+    [one] Un participant n’a pas de place dans l’ordre.
+   *[other] { $n } participants n’ont pas de place dans l’ordre.
+}
+campaigns-alert-no-wish = { $n ->
+    [one] Les vœux sont clos et un participant n’a rien classé.
+   *[other] Les vœux sont clos et { $n } participants n’ont rien classé.
+}
+campaigns-alert-no-run = La commission était prévue le { $date } et aucune affectation n’a été calculée.
+campaigns-alert-not-published = { $n ->
+    [one] La publication était prévue le { $date } et un participant n’a ni stage publié ni décision.
+   *[other] La publication était prévue le { $date } et { $n } participants n’ont ni stage publié ni décision.
+}
+campaigns-alert-started-without = { $n ->
+    [one] Le stage a commencé le { $date } et un participant n’a ni stage publié ni décision.
+   *[other] Le stage a commencé le { $date } et { $n } participants n’ont ni stage publié ni décision.
+}
+campaigns-alert-validations-late = { $n ->
+    [one] La validation s’est terminée le { $date } et un stage attend encore.
+   *[other] La validation s’est terminée le { $date } et { $n } stages attendent encore.
+}
+campaigns-behind-added = { $n ->
+    [one] Un étudiant de la promotion n’est pas encore participant.
+   *[other] { $n } étudiants des promotions ne sont pas encore participants.
+}
+campaigns-behind-excused = { $n ->
+    [one] Un participant est en disponibilité pendant le stage et n’est pas encore dispensé.
+   *[other] { $n } participants sont en disponibilité pendant le stage et ne sont pas encore dispensés.
+}
+campaigns-behind-taken-back = { $n ->
+    [one] Un participant dispensé n’est plus en disponibilité pendant le stage.
+   *[other] { $n } participants dispensés ne sont plus en disponibilité pendant le stage.
+}
+campaigns-start-outside = Le début du stage est hors de l’année { $year }.
+campaigns-end-outside = La fin du stage est hors de l’année { $year }.
+campaigns-conflict = La campagne « { $campaign } » occupe aussi { $cohort } sur ces jours : { $days }.

@@ -14,6 +14,8 @@ mod openings;
 mod pages;
 mod participants;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub use header::{Header, Tab, header};
 pub use model::CampaignView;

@@ -46,10 +46,12 @@ struct ListPage {
     rows: Vec<Row>,
     pager: Pager,
     total: usize,
-    heads: Vec<SortHeader>,
+    by_name: [SortHeader; 1],
+    by_start: [SortHeader; 1],
+    numbers: Vec<SortHeader>,
     years: Vec<(String, String)>,
     cohorts: Vec<(String, String)>,
-    states: Vec<(&'static str, String)>,
+    states: Vec<(String, String)>,
     may_edit: bool,
     none_at_all: bool,
     whole: String,
@@ -186,17 +188,20 @@ pub(in crate::campaigns) async fn list(
     let rows: Vec<Row> =
         rows.into_iter().skip(q.offset() as usize).take(q.size() as usize).collect();
     let head = |key: &'static str| q.header(key, p.t(&format!("campaigns-col-{key}")), "-start");
-    let heads = vec![head("name"), head("start"), head("participants"), head("seats"), head("ranked")];
+    let (by_name, by_start) = ([head("name")], [head("start")]);
+    let numbers = vec![head("participants"), head("seats"), head("ranked")];
     let states = ["current", "coming", "over", "archived"]
         .into_iter()
-        .map(|state| (state, p.t(&format!("campaigns-state-{state}"))))
+        .map(|state| (state.to_owned(), p.t(&format!("campaigns-state-{state}"))))
         .collect();
     let whole = q.whole();
     let page = ListPage {
         rows,
         pager,
         total,
-        heads,
+        by_name,
+        by_start,
+        numbers,
         years: years.into_iter().map(|year| (year.id.to_string(), year.code)).collect(),
         cohorts: cohorts.into_iter().map(|cohort| (cohort.id.to_string(), cohort.name)).collect(),
         states,
