@@ -274,3 +274,256 @@ campaigns-behind-taken-back = { $n ->
 campaigns-start-outside = The start of the placement lies outside the year { $year }.
 campaigns-end-outside = The end of the placement lies outside the year { $year }.
 campaigns-conflict = The campaign “{ $campaign }” also occupies { $cohort } on these days: { $days }.
+
+campaigns-undo = Undo this change
+campaigns-undone = The change is undone.
+campaigns-undo-late = The participants have changed since: this change can no longer be undone at once. Tick the students in the list.
+campaigns-search-go = Search
+
+campaigns-people-count = { $n ->
+    [0] no participant
+    [one] one participant
+   *[other] { $n } participants
+}
+campaigns-people-name = Student
+campaigns-people-order = Order
+campaigns-people-student-number = Student number
+campaigns-people-family-name = Family name
+campaigns-people-given-name = Given name
+campaigns-people-cohort = Cohort
+campaigns-people-number = Placement no.
+campaigns-people-score = Score before
+campaigns-people-wishes = Wishes
+campaigns-people-placement = Placement
+campaigns-people-excused = Excused
+campaigns-people-auto = Computed order
+campaigns-people-manual = Position by hand
+campaigns-people-search = Search for a student
+campaigns-show = Show
+campaigns-show-all = Everybody
+campaigns-show-to-place = To place
+campaigns-show-excused = Excused
+campaigns-show-no-wish = Without a wish
+campaigns-show-no-order = Without a place in the order
+campaigns-excused-leave = on leave
+campaigns-excused-manager = excused by the manager
+campaigns-excused-commission = excused by the commission
+campaigns-placement-proposed = proposed
+campaigns-placement-pre-validated = pre-validated
+campaigns-placement-validated = validated
+campaigns-placement-published = published
+campaigns-placement-done = done
+campaigns-placement-not-done = not done
+campaigns-placement-cancelled = cancelled
+campaigns-people-whole = { $n ->
+    [one] the only participant of the result
+   *[other] all { $n } participants of the result
+}
+campaigns-people-selected = { $n } participants ticked
+campaigns-people-selected-one = One participant ticked
+campaigns-people-excuse = Excuse
+campaigns-people-take-back = Take back
+campaigns-people-remove = Remove
+campaigns-people-remove-title = Remove these participants?
+campaigns-people-remove-text = They will no longer be part of the campaign. Those who ranked a wish, made a request or received a placement stay. A student who was removed can be added again.
+campaigns-people-add = Add students
+campaigns-people-add-go = Add the students ticked
+campaigns-people-add-lead = The students of the campaign’s cohorts who do not take part yet.
+campaigns-people-add-none-title = Nobody to add
+campaigns-people-add-none-text = All the students of these cohorts take part already, or none matches the search. To take some from another cohort, add it to the campaign.
+campaigns-people-back = Back to the participants
+campaigns-people-candidates = { $n ->
+    [one] one student can be added.
+   *[other] { $n } students can be added.
+}
+campaigns-people-more = { $n ->
+    [one] Another one is not shown: narrow the search.
+   *[other] { $n } others are not shown: narrow the search.
+}
+campaigns-people-none-title = No participant
+campaigns-people-none-text = The students of the campaign’s cohorts become participants when they are enrolled. For a catch-up campaign, pick them by hand.
+campaigns-people-no-match = No participant matches
+campaigns-people-sync = Update the participants
+campaigns-people-synced = The participants are up to date.
+campaigns-people-added = { $n ->
+    [one] One participant is added.
+   *[other] { $n } participants are added.
+}
+campaigns-people-removed = { $n ->
+    [0] No participant is removed.
+    [one] One participant is removed.
+   *[other] { $n } participants are removed.
+}
+campaigns-people-removed-kept = { $n ->
+    [one] Another one stays: he already ranked a wish, made a request or received a placement. You can excuse him.
+   *[other] { $n } others stay: they already ranked a wish, made a request or received a placement. You can excuse them.
+}
+campaigns-people-excused-done = { $n ->
+    [0] Nobody is excused.
+    [one] One participant is excused.
+   *[other] { $n } participants are excused.
+}
+campaigns-people-excused-kept = { $n ->
+    [one] Another one does not change: he was excused already, or a placement is proposed for him.
+   *[other] { $n } others do not change: they were excused already, or a placement is proposed for them.
+}
+campaigns-people-taken-back = { $n ->
+    [0] Nobody is taken back.
+    [one] One participant is taken back. Compute the order again to give him a place.
+   *[other] { $n } participants are taken back. Compute the order again to give them a place.
+}
+campaigns-people-taken-back-kept = { $n ->
+    [one] Another one does not change: he was not excused, or he is on leave.
+   *[other] { $n } others do not change: they were not excused, or they are on leave.
+}
+campaigns-people-published = The result is published: the participants no longer change.
+campaigns-people-archived = The campaign is archived: bring it back to change it.
+campaigns-people-nobody = No student is chosen. Tick at least one row, then try again.
+
+campaigns-order-title = Order of the participants
+campaigns-order-lead = The smallest scores go first. Between equal scores a draw decides; a position given by hand prevails.
+campaigns-order-compute = Compute the order
+campaigns-order-recompute = Compute the order again
+campaigns-order-computed = Computed
+campaigns-order-never = not yet
+campaigns-order-seed = Seed of the draw
+campaigns-order-how = Repeat the draw yourself
+campaigns-order-how-text = The draw of a participant is the beginning of the SHA-256 of the seed, a zero byte and his identifier in the campaign. It depends on nothing else: the same seed always gives the same order.
+campaigns-order-drawn = settled by the draw
+campaigns-order-position-of = Position by hand of { $name }
+campaigns-order-save = Save the positions and compute again
+campaigns-order-save-hint = Leave empty to follow the computed order.
+campaigns-order-none-title = Nobody to order
+campaigns-order-none-text = Add participants to the campaign first.
+campaigns-order-done = { $n ->
+    [one] The order is computed for one participant.
+   *[other] The order is computed for { $n } participants.
+}
+campaigns-order-placed = { $n ->
+    [0] The order is computed again, no position has changed.
+    [one] One position is saved and the order is computed again.
+   *[other] { $n } positions are saved and the order is computed again.
+}
+campaigns-order-published = The result is published: the order no longer changes.
+campaigns-order-run = The wishes are closed and an allocation was computed with this order: it no longer changes. A particular case is settled by a decision of the commission.
+campaigns-order-nobody = There is nobody to place: add participants, then try again.
+campaigns-order-changed = Somebody changed these positions in between: nothing was saved. Check the positions below, then try again.
+
+campaigns-today = Today
+campaigns-timeline-label = The campaigns of the year in time; the table below gives the same dates.
+campaigns-timeline-table = The same dates in a table
+campaigns-timeline-none-title = No campaign this year
+
+campaigns-seats-col-site = Site code
+campaigns-seats-col-name = Site
+campaigns-seats-col-town = Town
+campaigns-seats-col-category = Category
+campaigns-seats-col-cohort = Cohort
+campaigns-seats-col-seats = Seats
+campaigns-seats-col-min = Minimum
+campaigns-seats-col-ideal = Ideal
+campaigns-seats-col-max = Maximum
+campaigns-seats-col-capacity = Capacity (min. / ideal / max.)
+campaigns-seats-col-elsewhere = Open elsewhere
+campaigns-seats-col-total = Total
+campaigns-seats-of = Seats of { $site } for { $cohort }
+campaigns-seats-over = { $max } at most
+campaigns-seats-closed = closed on these dates
+campaigns-seats-secondary = secondary, not in the total
+campaigns-seats-was = saved: { $was }
+campaigns-seats-missing = for { $people } students: { $missing } missing
+campaigns-seats-enough = for { $people } students: { $beyond } beyond
+campaigns-seats-warnings = { $n ->
+    [one] One point to look at
+   *[other] { $n } points to look at
+}
+campaigns-warn-capacity = { $site }: { $seats } seats open for a capacity of { $max }.
+campaigns-warn-capacity-elsewhere = { $site }: { $seats } seats open here and { $elsewhere } in other campaigns on the same dates, for a capacity of { $max }.
+campaigns-warn-group = Group “{ $group }”: { $open } seats open in all, for a limit of { $max }.
+campaigns-seats-overlapping = These campaigns take place at the same time, their seats count in the capacity:
+campaigns-seats-save = Save the seats
+campaigns-seats-save-hint = Only the cells that were changed are saved. Zero closes the site.
+campaigns-seats-saved = { $n ->
+    [0] No seat has changed.
+    [one] One cell is saved.
+   *[other] { $n } cells are saved.
+}
+campaigns-seats-published = The result is published: the seats no longer change.
+campaigns-seats-forbidden = This site does not take this study level: leave this cell at zero, or change the page of the site.
+campaigns-seats-forbidden-short = does not take this level
+campaigns-seats-conflict = Nothing was saved: somebody else changed these cells while you were typing.
+campaigns-seats-none-title = No site
+campaigns-seats-none-text = Create or import the sites and their capacities first, then come back to open seats.
+campaigns-seats-import = Import
+campaigns-all-categories = All categories
+campaigns-fill = Fill at once
+campaigns-fill-lead = The proposal fills the table without saving anything: read it, change it, then save.
+campaigns-fill-what = Propose
+campaigns-fill-recommended = The recommended seats
+campaigns-fill-minimum = The minimums
+campaigns-fill-ideal = The ideal capacities
+campaigns-fill-maximum = The maximums
+campaigns-fill-copy = The seats of another campaign
+campaigns-fill-close = Close everything
+campaigns-fill-margin = Margin (%)
+campaigns-fill-margin-hint = For the recommended seats.
+campaigns-fill-from = Campaign to copy
+campaigns-fill-from-none = None
+campaigns-fill-go = Fill the table
+campaigns-fill-not-saved = Not saved yet.
+campaigns-fill-review = The table shows the proposal; the cells that change are marked. Read it, then save.
+campaigns-fill-copied = The table shows the seats of “{ $campaign }”; the cells that change are marked. Read it, then save.
+campaigns-fill-forget = Back to what is saved
+
+campaigns-check-title = Check before the wishes open
+campaigns-check-ready = Nothing prevents opening. Look at what is still pointed out, then confirm.
+campaigns-check-blocked = The campaign cannot open yet: first correct what prevents it.
+campaigns-check-opened = The opening was confirmed on { $date }. This page remains useful to see what is missing.
+campaigns-check-blocking = What prevents opening
+campaigns-check-others = To look at
+campaigns-check-nothing = Nothing is missing and nothing looks odd.
+campaigns-check-what = Once the opening is confirmed, students see the campaign, their order and the sites. They rank their wishes from { $date }.
+campaigns-check-open = Confirm the opening
+campaigns-check-back = Back to the campaign
+campaigns-opened = The opening is confirmed: students see the campaign.
+campaigns-opened-already = The opening was confirmed already.
+campaigns-open-blocked = Nothing was opened: something prevents it. Correct what is pointed out, then try again.
+campaigns-find-year = The year { $year } is not locked: students would see nothing.
+campaigns-find-no-participant = Nobody takes part in this campaign.
+campaigns-find-no-seat = { $cohort } has no seat open.
+campaigns-find-seats-under = { $cohort } has { $seats } seats for { $participants } students to place.
+campaigns-find-category = { $cohort } has no seat in the required category { $category }.
+campaigns-find-sites-under = { $cohort } has { $sites } sites open, while { $wishes } wishes are asked for.
+campaigns-find-over-capacity = { $site }: { $seats } seats open in all for a capacity of { $max }.
+campaigns-find-no-contact = { $site } has no contact.
+campaigns-find-no-visible-contact = { $site } has no contact that students may see.
+campaigns-find-no-mail = { $n ->
+    [one] One student has no e-mail address.
+   *[other] { $n } students have no e-mail address.
+}
+campaigns-find-no-home = { $n ->
+    [one] One student has no located address: no distance will be shown to him.
+   *[other] { $n } students have no located address: no distance will be shown to them.
+}
+campaigns-find-no-order = { $n ->
+    [one] One participant has no place in the order.
+   *[other] { $n } participants have no place in the order.
+}
+campaigns-find-wishes-over = The wishes have been closed since { $date }: opening would show nothing.
+campaigns-find-wishes-open = The wishes are not closed: they close after { $date }.
+campaigns-find-commission = The commission has not met yet: it meets on { $date }.
+campaigns-find-started = The placement began on { $date }.
+campaigns-find-undecided = { $n ->
+    [one] One participant has neither a placement nor a decision.
+   *[other] { $n } participants have neither a placement nor a decision.
+}
+campaigns-find-not-validated = { $n ->
+    [one] One proposed placement is not validated.
+   *[other] { $n } proposed placements are not validated.
+}
+campaigns-find-nothing = No placement is validated: there is nothing to publish.
+campaigns-find-overfull = { $site }: { $given } students placed for { $seats } seats.
+campaigns-find-away = { $n ->
+    [one] One student receives a placement although he is on leave on some of its days.
+   *[other] { $n } students receive a placement although they are on leave on some of its days.
+}

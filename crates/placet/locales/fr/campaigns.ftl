@@ -274,3 +274,256 @@ campaigns-behind-taken-back = { $n ->
 campaigns-start-outside = Le début du stage est hors de l’année { $year }.
 campaigns-end-outside = La fin du stage est hors de l’année { $year }.
 campaigns-conflict = La campagne « { $campaign } » occupe aussi { $cohort } sur ces jours : { $days }.
+
+campaigns-undo = Annuler ce changement
+campaigns-undone = Le changement est annulé.
+campaigns-undo-late = Les participants ont changé depuis : ce changement ne peut plus être annulé d’un coup. Cochez les étudiants dans la liste.
+campaigns-search-go = Chercher
+
+campaigns-people-count = { $n ->
+    [0] aucun participant
+    [one] un participant
+   *[other] { $n } participants
+}
+campaigns-people-name = Étudiant
+campaigns-people-order = Ordre
+campaigns-people-student-number = Numéro étudiant
+campaigns-people-family-name = Nom
+campaigns-people-given-name = Prénom
+campaigns-people-cohort = Promotion
+campaigns-people-number = Stage n°
+campaigns-people-score = Score avant
+campaigns-people-wishes = Vœux
+campaigns-people-placement = Stage
+campaigns-people-excused = Dispense
+campaigns-people-auto = Ordre calculé
+campaigns-people-manual = Position à la main
+campaigns-people-search = Chercher un étudiant
+campaigns-show = Montrer
+campaigns-show-all = Tous
+campaigns-show-to-place = À placer
+campaigns-show-excused = Dispensés
+campaigns-show-no-wish = Sans vœu
+campaigns-show-no-order = Sans place dans l’ordre
+campaigns-excused-leave = en disponibilité
+campaigns-excused-manager = dispensé par le responsable
+campaigns-excused-commission = dispensé par la commission
+campaigns-placement-proposed = proposé
+campaigns-placement-pre-validated = prévalidé
+campaigns-placement-validated = validé
+campaigns-placement-published = publié
+campaigns-placement-done = fait
+campaigns-placement-not-done = non fait
+campaigns-placement-cancelled = annulé
+campaigns-people-whole = { $n ->
+    [one] le seul participant du résultat
+   *[other] les { $n } participants du résultat
+}
+campaigns-people-selected = { $n } participants cochés
+campaigns-people-selected-one = Un participant coché
+campaigns-people-excuse = Dispenser
+campaigns-people-take-back = Reprendre
+campaigns-people-remove = Retirer
+campaigns-people-remove-title = Retirer ces participants ?
+campaigns-people-remove-text = Ils ne feront plus partie de la campagne. Ceux qui ont classé un vœu, fait une demande ou reçu un stage restent. Un étudiant retiré peut être ajouté de nouveau.
+campaigns-people-add = Ajouter des étudiants
+campaigns-people-add-go = Ajouter les étudiants cochés
+campaigns-people-add-lead = Les étudiants des promotions de la campagne qui n’y participent pas encore.
+campaigns-people-add-none-title = Personne à ajouter
+campaigns-people-add-none-text = Tous les étudiants de ces promotions participent déjà, ou aucun ne correspond à la recherche. Pour en prendre d’une autre promotion, ajoutez-la à la campagne.
+campaigns-people-back = Revenir aux participants
+campaigns-people-candidates = { $n ->
+    [one] un étudiant peut être ajouté.
+   *[other] { $n } étudiants peuvent être ajoutés.
+}
+campaigns-people-more = { $n ->
+    [one] Un autre n’est pas montré : précisez la recherche.
+   *[other] { $n } autres ne sont pas montrés : précisez la recherche.
+}
+campaigns-people-none-title = Aucun participant
+campaigns-people-none-text = Les étudiants des promotions de la campagne deviennent participants à leur inscription. Pour un rattrapage, choisissez-les à la main.
+campaigns-people-no-match = Aucun participant ne correspond
+campaigns-people-sync = Mettre à jour les participants
+campaigns-people-synced = Les participants sont à jour.
+campaigns-people-added = { $n ->
+    [one] Un participant est ajouté.
+   *[other] { $n } participants sont ajoutés.
+}
+campaigns-people-removed = { $n ->
+    [0] Aucun participant n’est retiré.
+    [one] Un participant est retiré.
+   *[other] { $n } participants sont retirés.
+}
+campaigns-people-removed-kept = { $n ->
+    [one] Un autre reste : il a déjà classé un vœu, fait une demande ou reçu un stage. Vous pouvez le dispenser.
+   *[other] { $n } autres restent : ils ont déjà classé un vœu, fait une demande ou reçu un stage. Vous pouvez les dispenser.
+}
+campaigns-people-excused-done = { $n ->
+    [0] Personne n’est dispensé.
+    [one] Un participant est dispensé.
+   *[other] { $n } participants sont dispensés.
+}
+campaigns-people-excused-kept = { $n ->
+    [one] Un autre ne change pas : il était déjà dispensé, ou un stage lui est proposé.
+   *[other] { $n } autres ne changent pas : ils étaient déjà dispensés, ou un stage leur est proposé.
+}
+campaigns-people-taken-back = { $n ->
+    [0] Personne n’est repris.
+    [one] Un participant est repris. Recalculez l’ordre pour lui donner une place.
+   *[other] { $n } participants sont repris. Recalculez l’ordre pour leur donner une place.
+}
+campaigns-people-taken-back-kept = { $n ->
+    [one] Un autre ne change pas : il n’était pas dispensé, ou il est en disponibilité.
+   *[other] { $n } autres ne changent pas : ils n’étaient pas dispensés, ou ils sont en disponibilité.
+}
+campaigns-people-published = Le résultat est publié : les participants ne changent plus.
+campaigns-people-archived = La campagne est archivée : rétablissez-la pour la modifier.
+campaigns-people-nobody = Aucun étudiant n’est choisi. Cochez au moins une ligne, puis recommencez.
+
+campaigns-order-title = Ordre des participants
+campaigns-order-lead = Les plus petits scores passent d’abord. Entre scores égaux, un tirage au sort décide ; une position donnée à la main l’emporte.
+campaigns-order-compute = Calculer l’ordre
+campaigns-order-recompute = Recalculer l’ordre
+campaigns-order-computed = Calculé
+campaigns-order-never = pas encore
+campaigns-order-seed = Graine du tirage
+campaigns-order-how = Refaire le tirage soi-même
+campaigns-order-how-text = Le tirage d’un participant est le début du SHA-256 de la graine, d’un octet nul et de son identifiant dans la campagne. Il ne dépend que de cela : la même graine donne toujours le même ordre.
+campaigns-order-drawn = départagé au sort
+campaigns-order-position-of = Position à la main de { $name }
+campaigns-order-save = Enregistrer les positions et recalculer
+campaigns-order-save-hint = Laissez vide pour suivre l’ordre calculé.
+campaigns-order-none-title = Personne à ordonner
+campaigns-order-none-text = Ajoutez d’abord des participants à la campagne.
+campaigns-order-done = { $n ->
+    [one] L’ordre est calculé pour un participant.
+   *[other] L’ordre est calculé pour { $n } participants.
+}
+campaigns-order-placed = { $n ->
+    [0] L’ordre est recalculé, aucune position n’a changé.
+    [one] Une position est enregistrée et l’ordre est recalculé.
+   *[other] { $n } positions sont enregistrées et l’ordre est recalculé.
+}
+campaigns-order-published = Le résultat est publié : l’ordre ne change plus.
+campaigns-order-run = Les vœux sont clos et une affectation a été calculée avec cet ordre : il ne change plus. Un cas particulier se règle par une décision de la commission.
+campaigns-order-nobody = Personne n’est à placer : ajoutez des participants, puis recommencez.
+campaigns-order-changed = Quelqu’un a changé ces positions entre-temps : rien n’a été enregistré. Vérifiez les positions ci-dessous, puis recommencez.
+
+campaigns-today = Aujourd’hui
+campaigns-timeline-label = Les campagnes de l’année dans le temps ; le tableau qui suit donne les mêmes dates.
+campaigns-timeline-table = Les mêmes dates en tableau
+campaigns-timeline-none-title = Aucune campagne cette année
+
+campaigns-seats-col-site = Code du terrain
+campaigns-seats-col-name = Terrain
+campaigns-seats-col-town = Ville
+campaigns-seats-col-category = Catégorie
+campaigns-seats-col-cohort = Promotion
+campaigns-seats-col-seats = Places
+campaigns-seats-col-min = Minimum
+campaigns-seats-col-ideal = Idéal
+campaigns-seats-col-max = Maximum
+campaigns-seats-col-capacity = Capacité (min. / idéale / max.)
+campaigns-seats-col-elsewhere = Ouvertes ailleurs
+campaigns-seats-col-total = Total
+campaigns-seats-of = Places de { $site } pour { $cohort }
+campaigns-seats-over = au plus { $max }
+campaigns-seats-closed = fermé à ces dates
+campaigns-seats-secondary = secondaire, hors total
+campaigns-seats-was = enregistré : { $was }
+campaigns-seats-missing = pour { $people } étudiants : il en manque { $missing }
+campaigns-seats-enough = pour { $people } étudiants : { $beyond } de plus
+campaigns-seats-warnings = { $n ->
+    [one] Un point à regarder
+   *[other] { $n } points à regarder
+}
+campaigns-warn-capacity = { $site } : { $seats } places ouvertes pour une capacité de { $max }.
+campaigns-warn-capacity-elsewhere = { $site } : { $seats } places ouvertes ici et { $elsewhere } dans d’autres campagnes aux mêmes dates, pour une capacité de { $max }.
+campaigns-warn-group = Groupe « { $group } » : { $open } places ouvertes en tout, pour une limite de { $max }.
+campaigns-seats-overlapping = Ces campagnes ont lieu en même temps, leurs places comptent dans la capacité :
+campaigns-seats-save = Enregistrer les places
+campaigns-seats-save-hint = Seules les cases modifiées sont enregistrées. Zéro ferme le terrain.
+campaigns-seats-saved = { $n ->
+    [0] Aucune place n’a changé.
+    [one] Une case est enregistrée.
+   *[other] { $n } cases sont enregistrées.
+}
+campaigns-seats-published = Le résultat est publié : les places ne changent plus.
+campaigns-seats-forbidden = Ce terrain n’accueille pas ce niveau d’étude : laissez cette case à zéro, ou modifiez la fiche du terrain.
+campaigns-seats-forbidden-short = n’accueille pas ce niveau
+campaigns-seats-conflict = Rien n’a été enregistré : ces cases ont été changées par quelqu’un d’autre pendant votre saisie.
+campaigns-seats-none-title = Aucun terrain de stage
+campaigns-seats-none-text = Créez ou importez d’abord les terrains et leurs capacités, puis revenez ouvrir des places.
+campaigns-seats-import = Importer
+campaigns-all-categories = Toutes les catégories
+campaigns-fill = Remplir d’un coup
+campaigns-fill-lead = La proposition remplit le tableau sans rien enregistrer : relisez-la, modifiez-la, puis enregistrez.
+campaigns-fill-what = Proposer
+campaigns-fill-recommended = Les places recommandées
+campaigns-fill-minimum = Les minimums
+campaigns-fill-ideal = Les capacités idéales
+campaigns-fill-maximum = Les maximums
+campaigns-fill-copy = Les places d’une autre campagne
+campaigns-fill-close = Tout fermer
+campaigns-fill-margin = Marge (%)
+campaigns-fill-margin-hint = Pour les places recommandées.
+campaigns-fill-from = Campagne à reprendre
+campaigns-fill-from-none = Aucune
+campaigns-fill-go = Remplir le tableau
+campaigns-fill-not-saved = Pas encore enregistré.
+campaigns-fill-review = Le tableau montre la proposition, les cases changées sont marquées. Relisez, puis enregistrez.
+campaigns-fill-copied = Le tableau montre les places de « { $campaign } », les cases changées sont marquées. Relisez, puis enregistrez.
+campaigns-fill-forget = Revenir à ce qui est enregistré
+
+campaigns-check-title = Vérifier avant d’ouvrir les vœux
+campaigns-check-ready = Rien n’empêche d’ouvrir. Regardez ce qui reste signalé, puis confirmez.
+campaigns-check-blocked = La campagne ne peut pas encore ouvrir : corrigez d’abord ce qui l’empêche.
+campaigns-check-opened = L’ouverture a été confirmée le { $date }. Cette page reste utile pour voir ce qui manque.
+campaigns-check-blocking = Ce qui empêche d’ouvrir
+campaigns-check-others = À regarder
+campaigns-check-nothing = Rien ne manque et rien ne paraît étrange.
+campaigns-check-what = Une fois l’ouverture confirmée, les étudiants voient la campagne, leur ordre et les terrains. Ils classent leurs vœux à partir du { $date }.
+campaigns-check-open = Confirmer l’ouverture
+campaigns-check-back = Revenir à la campagne
+campaigns-opened = L’ouverture est confirmée : les étudiants voient la campagne.
+campaigns-opened-already = L’ouverture était déjà confirmée.
+campaigns-open-blocked = Rien n’a été ouvert : quelque chose l’empêche. Corrigez ce qui est signalé, puis recommencez.
+campaigns-find-year = L’année { $year } n’est pas verrouillée : les étudiants ne verraient rien.
+campaigns-find-no-participant = Personne ne participe à cette campagne.
+campaigns-find-no-seat = { $cohort } n’a aucune place ouverte.
+campaigns-find-seats-under = { $cohort } a { $seats } places pour { $participants } étudiants à placer.
+campaigns-find-category = { $cohort } n’a aucune place dans la catégorie obligatoire { $category }.
+campaigns-find-sites-under = { $cohort } a { $sites } terrains ouverts, alors que { $wishes } vœux sont demandés.
+campaigns-find-over-capacity = { $site } : { $seats } places ouvertes en tout pour une capacité de { $max }.
+campaigns-find-no-contact = { $site } n’a aucun contact.
+campaigns-find-no-visible-contact = { $site } n’a aucun contact que les étudiants puissent voir.
+campaigns-find-no-mail = { $n ->
+    [one] Un étudiant n’a pas d’adresse électronique.
+   *[other] { $n } étudiants n’ont pas d’adresse électronique.
+}
+campaigns-find-no-home = { $n ->
+    [one] Un étudiant n’a pas d’adresse située : aucune distance ne lui sera montrée.
+   *[other] { $n } étudiants n’ont pas d’adresse située : aucune distance ne leur sera montrée.
+}
+campaigns-find-no-order = { $n ->
+    [one] Un participant n’a pas de place dans l’ordre.
+   *[other] { $n } participants n’ont pas de place dans l’ordre.
+}
+campaigns-find-wishes-over = Les vœux sont clos depuis le { $date } : ouvrir ne montrerait rien.
+campaigns-find-wishes-open = Les vœux ne sont pas clos : ils le seront après le { $date }.
+campaigns-find-commission = La commission ne s’est pas encore réunie : elle est prévue le { $date }.
+campaigns-find-started = Le stage a commencé le { $date }.
+campaigns-find-undecided = { $n ->
+    [one] Un participant n’a ni stage ni décision.
+   *[other] { $n } participants n’ont ni stage ni décision.
+}
+campaigns-find-not-validated = { $n ->
+    [one] Un stage proposé n’est pas validé.
+   *[other] { $n } stages proposés ne sont pas validés.
+}
+campaigns-find-nothing = Aucun stage n’est validé : il n’y a rien à publier.
+campaigns-find-overfull = { $site } : { $given } étudiants affectés pour { $seats } places.
+campaigns-find-away = { $n ->
+    [one] Un étudiant reçoit un stage alors qu’il est en disponibilité une partie de ces jours.
+   *[other] { $n } étudiants reçoivent un stage alors qu’ils sont en disponibilité une partie de ces jours.
+}

@@ -11,8 +11,10 @@ pub mod participation;
 mod draft;
 pub mod facts;
 mod openings;
+mod order;
 mod pages;
 mod participants;
+pub mod readiness;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -43,4 +45,26 @@ pub fn routes() -> Routes {
         .post("/campaigns/{id}", pages::form::post_edit)
         .post("/campaigns/{id}/archive", pages::form::post_archive)
         .post("/campaigns/{id}/restore", pages::form::post_restore)
+        .get("/campaigns/timeline", pages::timeline::timeline)
+        .get("/campaigns/{id}/participants", pages::participants::list)
+        .get("/campaigns/{id}/participants/export.csv", pages::participants::csv)
+        .get("/campaigns/{id}/participants/export.xlsx", pages::participants::xlsx)
+        .get("/campaigns/{id}/participants/add", pages::participants::add)
+        .post("/campaigns/{id}/participants/add", pages::participants::post_add)
+        .post("/campaigns/{id}/participants/sync", pages::participants::post_sync)
+        .post("/campaigns/{id}/participants/excuse", pages::participants::post_excuse)
+        .post("/campaigns/{id}/participants/take-back", pages::participants::post_take_back)
+        .post("/campaigns/{id}/participants/undo", pages::participants::post_undo)
+        .post("/campaigns/{id}/participants/remove", pages::participants::post_remove)
+        .get("/campaigns/{id}/opening-check", pages::opening_check::check)
+        .post("/campaigns/{id}/opening-check", pages::opening_check::post_open)
+        .get("/campaigns/{id}/openings", pages::openings::openings)
+        .get("/campaigns/{id}/openings/export.csv", pages::openings::csv)
+        .get("/campaigns/{id}/openings/export.xlsx", pages::openings::xlsx)
+        .post("/campaigns/{id}/openings", pages::openings::post_openings)
+        .get("/campaigns/{id}/order", pages::order::order)
+        .get("/campaigns/{id}/order/export.csv", pages::order::csv)
+        .get("/campaigns/{id}/order/export.xlsx", pages::order::xlsx)
+        .post("/campaigns/{id}/order", pages::order::post_place)
+        .post("/campaigns/{id}/order/compute", pages::order::post_compute)
 }

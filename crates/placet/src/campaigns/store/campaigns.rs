@@ -371,3 +371,13 @@ pub(in crate::campaigns) async fn principal_seats(
     let seats = rows.iter().map(|(_, seats)| u32::try_from(*seats).unwrap_or(0)).sum();
     Ok((seats, sites.len() as u32))
 }
+
+/// Whether any run of a campaign was computed, or is being computed.
+pub(in crate::campaigns) async fn has_runs(db: &impl ConnectionTrait, id: CampaignId) -> Result<bool, DbErr> {
+    let count = allocation_run::Entity::find()
+        .filter(allocation_run::Column::CampaignId.eq(id))
+        .filter(allocation_run::Column::State.ne(RunState::Failed))
+        .count(db)
+        .await?;
+    Ok(count > 0)
+}

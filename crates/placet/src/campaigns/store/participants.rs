@@ -282,3 +282,55 @@ pub(in crate::campaigns) async fn cohorts(
 ) -> Result<Vec<cohort::Model>, DbErr> {
     cohort::Entity::find().filter(cohort::Column::Id.is_in(ids.iter().copied())).all(db).await
 }
+
+/// Score and debt of curricula.
+pub(in crate::campaigns) async fn standings(
+    db: &impl ConnectionTrait,
+    ids: &[CurriculumId],
+) -> Result<BTreeMap<CurriculumId, (Option<i32>, i32)>, DbErr> {
+    let mut found = BTreeMap::new();
+    for chunk in ids.chunks(CHUNK) {
+        let rows = curriculum::Entity::find()
+            .filter(curriculum::Column::Id.is_in(chunk.iter().copied()))
+            .all(db)
+            .await?;
+        found.extend(rows.into_iter().map(|row| (row.id, (row.score, row.debt))));
+    }
+    Ok(found)
+}
+
+/// The name of a student in lists: family name in use, then given name.
+pub(in crate::campaigns) fn name_of(student: &student::Model) -> String {
+    let family = student.usage_name.as_deref().unwrap_or(&student.family_name);
+    format!("{family} {}", student.given_name)
+}
+
+/// The principal placements of a campaign that are not cancelled.
+pub(in crate::campaigns) async fn placements(
+    db: &impl ConnectionTrait,
+    id: CampaignId,
+) -> Result<Vec<placement::Model>, DbErr> {
+    placement::Entity::find()
+        .filter(placement::Column::CampaignId.eq(id))
+        .filter(placement::Column::SecondaryOfId.is_null())
+        .filter(placement::Column::Status.ne(PlacementStatus::Cancelled))
+        .all(db)
+        .await
+}
+
+/// The participants whom a decision in force leaves without a placement.
+pub(in crate::campaigns) async fn decided_none(
+    db: &impl ConnectionTrait,
+    id: CampaignId,
+) -> Result<std::collections::BTreeSet<ParticipantId>, DbErr> {
+    let rows: Vec<ParticipantId> = decision::Entity::find()
+        .select_only()
+        .column(decision::Column::ParticipantId)
+        .filter(decision::Column::CampaignId.eq(id))
+        .filter(decision::Column::WithdrawnAt.is_null())
+        .filter(decision::Column::Outcome.eq(placet_entity::kinds::DecisionOutcome::Nobody))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
+}
