@@ -6,6 +6,7 @@
 //! Knows nothing of wishes, runs, decisions and placements but how many there are.
 
 pub mod header;
+mod import;
 pub mod model;
 pub mod participation;
 mod draft;
@@ -15,16 +16,19 @@ mod order;
 mod pages;
 mod participants;
 pub mod readiness;
+pub mod requests;
 mod store;
 #[cfg(test)]
 mod tests;
 
 pub use header::{Header, Tab, header};
+pub use import::SeatImporter;
 pub use model::CampaignView;
 
 use placet_entity::ids::CampaignId;
 use sea_orm::{ConnectionTrait, DbErr};
 
+use crate::imports;
 use crate::kit::web::Routes;
 
 /// The campaign of an identifier, archived or not.
@@ -35,6 +39,7 @@ pub async fn load(db: &impl ConnectionTrait, id: CampaignId) -> Result<Option<Ca
 /// The routes.
 pub fn routes() -> Routes {
     Routes::new()
+        .with(imports::routes_for::<SeatImporter>())
         .get("/campaigns", pages::list::list)
         .get("/campaigns/export.csv", pages::list::csv)
         .get("/campaigns/export.xlsx", pages::list::xlsx)
@@ -56,6 +61,15 @@ pub fn routes() -> Routes {
         .post("/campaigns/{id}/participants/take-back", pages::participants::post_take_back)
         .post("/campaigns/{id}/participants/undo", pages::participants::post_undo)
         .post("/campaigns/{id}/participants/remove", pages::participants::post_remove)
+        .get("/campaigns/{id}/requests", pages::requests::list)
+        .get("/campaigns/{id}/requests/{request}", pages::requests::request)
+        .get("/campaigns/{id}/requests/{request}/paper", pages::requests::paper)
+        .post("/campaigns/{id}/requests/{request}/check", pages::requests::post_check)
+        .post("/campaigns/{id}/requests/{request}/decide", pages::requests::post_decide)
+        .get("/my/campaigns/{id}/outside-request", pages::my_request::form)
+        .post("/my/campaigns/{id}/outside-request", pages::my_request::post)
+        .get("/my/campaigns/{id}/outside-request/{request}/paper", pages::my_request::my_paper)
+        .post("/my/campaigns/{id}/outside-request/{request}/withdraw", pages::my_request::post_withdraw)
         .get("/campaigns/{id}/opening-check", pages::opening_check::check)
         .post("/campaigns/{id}/opening-check", pages::opening_check::post_open)
         .get("/campaigns/{id}/openings", pages::openings::openings)

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use placet_entity::ids::{CampaignId, CapacityGroupId, CohortId, OpeningId, SiteId};
+use placet_entity::ids::{CampaignId, CapacityGroupId, CohortId, SiteId};
 use placet_entity::{campaign, opening};
 use placet_rules::capacity::{
     Capacity, Group, GroupExcess, SiteBounds, apportion, excesses, recommend_proportional,
@@ -302,13 +302,33 @@ pub(super) async fn save(
     if view.row.published_at.is_some() {
         return Err(No::Refused(SeatsRefusal::Published));
     }
-    let grid = grid(tx, &view).await?;
-    let rows: BTreeMap<(SiteId, CohortId), opening::Model> = store::openings::of_campaign(tx, id)
+    let told = put(&write, &view, cells).await?;
+    let count = told.len();
+    let done = if told.is_empty() {
+        Done::unremarkable(0, Unremarkable::Nothing)
+    } else {
+        Done::told(count, entry(id, told))
+    };
+    Ok(write.commit(done).await?)
+}
+
+/// Seats recommended beyond the participants, in percent: 440 for 400 students.
+pub(super) const MARGIN: u32 = 10;
+
+/// Writes the cells that change; gives what to tell of each.
+pub(super) async fn put(
+    write: &Write,
+    view: &CampaignView,
+    cells: &BTreeMap<(SiteId, CohortId), Cell>,
+) -> Outcome<Vec<serde_json::Value>, SeatsRefusal> {
+    let tx = write.tx();
+    let grid = grid(tx, view).await?;
+    let rows: BTreeMap<(SiteId, CohortId), opening::Model> = store::openings::of_campaign(tx, view.id())
         .await?
         .into_iter()
         .map(|row| ((row.site_id, row.cohort_id), row))
         .collect();
-    let advice = proposed(&grid, &view, Fill::Recommended(MARGIN), |_| true);
+    let advice = proposed(&grid, view, Fill::Recommended(MARGIN), |_| true);
     let (mut stale, mut forbidden, mut new, mut changes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut told = Vec::new();
     for site in &grid.sites {
@@ -335,7 +355,7 @@ pub(super) async fn save(
                         version: Set(row.version + 1),
                         ..Default::default()
                     }),
-                    None => new.push(new_opening(&write, id, key, cell.typed, recommended)),
+                    None => new.push(new_opening(write, view.id(), key, cell.typed, recommended)),
                 }
             }
         }
@@ -347,18 +367,13 @@ pub(super) async fn save(
         return Err(No::Refused(SeatsRefusal::Forbidden(forbidden)));
     }
     store::openings::insert(tx, new).await?;
-    let mut ids: Vec<OpeningId> = Vec::new();
     for row in changes {
-        ids.push(store::openings::update(tx, row).await?);
+        store::openings::update(tx, row).await?;
     }
-    let count = told.len();
-    let done = if told.is_empty() {
-        Done::unremarkable(0, Unremarkable::Nothing)
-    } else {
-        Done::told(count, Entry::new("campaigns.seats_changed", "campaign", id).after(told))
-    };
-    Ok(write.commit(done).await?)
+    Ok(told)
 }
 
-/// Seats recommended beyond the participants, in percent: 440 for 400 students.
-pub(super) const MARGIN: u32 = 10;
+/// The entry of seats that changed.
+pub(super) fn entry(id: CampaignId, told: Vec<serde_json::Value>) -> Entry {
+    Entry::new("campaigns.seats_changed", "campaign", id).after(told)
+}

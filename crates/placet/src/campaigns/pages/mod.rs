@@ -2,11 +2,13 @@
 
 pub(super) mod form;
 pub(super) mod list;
+pub(super) mod my_request;
 pub(super) mod opening_check;
 pub(super) mod openings;
 pub(super) mod order;
 pub(super) mod overview;
 pub(super) mod participants;
+pub(super) mod requests;
 pub(super) mod timeline;
 
 use placet_entity::ids::CampaignId;

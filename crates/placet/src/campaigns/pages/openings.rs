@@ -72,6 +72,7 @@ struct OpeningsPage {
     p: Page,
     header: Header,
     path: String,
+    id: String,
     q: Query,
     cohorts: Vec<String>,
     parts: Vec<Part>,
@@ -263,6 +264,7 @@ async fn page(
     };
     let page = OpeningsPage {
         path: view.path("/openings"),
+        id: view.id().to_string(),
         cohorts: view.cohorts.iter().map(|cohort| cohort.name.clone()).collect(),
         none: grid.sites.is_empty(),
         parts,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use placet_entity::ids::{CampaignId, OpeningId, SiteId};
+use placet_entity::ids::{CampaignId, SiteId};
 use placet_entity::{campaign, campaign_period, opening};
 use placet_rules::campaign::Periods;
 use placet_rules::time::{Interval, next_day};
@@ -76,8 +76,9 @@ pub(in crate::campaigns) async fn insert(
 pub(in crate::campaigns) async fn update(
     db: &impl ConnectionTrait,
     row: opening::ActiveModel,
-) -> Result<OpeningId, DbErr> {
-    Ok(opening::Entity::update(row).exec(db).await?.id)
+) -> Result<(), DbErr> {
+    opening::Entity::update(row).exec(db).await?;
+    Ok(())
 }
 
 /// The names of groups of capacity.
