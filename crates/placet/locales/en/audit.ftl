@@ -27,3 +27,5 @@ audit-action-campaigns-request-checked = checked the request
 audit-action-campaigns-request-returned = returned the request to be completed
 audit-action-campaigns-request-accepted = accepted the request
 audit-action-campaigns-request-declined = declined the request
+
+audit-action-institution-programme-changed = Programme changed

@@ -27,3 +27,5 @@ audit-action-campaigns-request-checked = a vérifié la demande
 audit-action-campaigns-request-returned = a renvoyé la demande à compléter
 audit-action-campaigns-request-accepted = a accepté la demande
 audit-action-campaigns-request-declined = a refusé la demande
+
+audit-action-institution-programme-changed = Programme modifié

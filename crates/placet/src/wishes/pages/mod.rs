@@ -1,0 +1,6 @@
+//! The pages of wishes.
+
+mod filters;
+pub(super) mod ranking;
+pub(super) mod receipts;
+mod rows;

@@ -1,0 +1,1 @@
+//! Who ranked, how many, how much each site is asked for: what the staff sees.
