@@ -6,6 +6,10 @@ use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use crate::testing::TestApp;
 use crate::testing::world::{School, at};
 
+mod openings;
+mod people;
+mod requests;
+
 
 /// The form of a new campaign for the school's cohort, that starts on `start`, as the second step proposes it.
 async fn proposal(app: &TestApp, school: &School, start: &str) -> Vec<(String, String)> {
@@ -65,7 +69,7 @@ async fn a_campaign_is_created_from_its_first_day_and_takes_the_cohort_in() {
     let page = manager.post("/campaigns", &pairs(&fields)).await;
     assert_eq!(page.status, 200, "{}", page.text());
     assert_eq!(page.one("h1"), "Été");
-    assert!(page.says("8 et"), "eight participants: {}", page.text());
+    assert!(page.says("8personne n’est dispensé"), "eight participants: {}", page.text());
     let row = campaign::Entity::find()
         .filter(campaign::Column::Name.eq("Été"))
         .one(app.handle.db.read())
@@ -213,4 +217,15 @@ async fn who_may_not_change_campaigns_sees_them_and_a_student_does_not() {
         assert_eq!(student.get(&format!("{path}{rest}")).await.status, 404, "{rest}");
     }
     assert_eq!(student.get("/campaigns/not-an-id").await.status, 404);
+}
+
+#[tokio::test]
+async fn the_year_is_seen_at_a_glance() {
+    let app = TestApp::new().await;
+    let school = app.school().await;
+    let mut manager = app.signed_in("manager").await;
+    let page = manager.get(&format!("/campaigns/timeline?year={}", school.year)).await;
+    assert_eq!(page.status, 200);
+    assert!(page.body.contains("<svg"));
+    assert!(page.says("Stage de printemps") && page.says("Aujourd’hui"));
 }
