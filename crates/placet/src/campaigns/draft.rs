@@ -61,7 +61,7 @@ pub enum DraftRefusal {
     /// A cohort is not one of the year.
     ForeignCohort,
     /// The year is locked: campaigns neither come nor go.
-    YearClosed(YearState),
+    YearClosed,
     /// Two instants contradict each other.
     Incoherent(Incoherence<DateTime<Utc>>),
     /// The periods are wrong.
@@ -136,7 +136,7 @@ pub async fn created(
     let state = year_lock(&year).state(&year_span(&year), zone.day_of(write.now()));
     let mut wrong = Vec::new();
     if !state.is_structure_open() {
-        wrong.push(DraftRefusal::YearClosed(state));
+        wrong.push(DraftRefusal::YearClosed);
     }
     let periods = match problems(draft, &cohorts, zone) {
         Ok(periods) if wrong.is_empty() => periods,

@@ -395,7 +395,7 @@ fn note(p: &Page, f: &mut Form, wrong: Vec<DraftRefusal>) -> Option<Box<Campaign
         match refusal {
             DraftRefusal::NoCohort => f.refuse("cohort", Say::key("campaigns-no-cohort")),
             DraftRefusal::ForeignCohort => f.refuse("cohort", Say::key("campaigns-foreign-cohort")),
-            DraftRefusal::YearClosed(_) => f.refuse("", Say::key("campaigns-year-closed")),
+            DraftRefusal::YearClosed => f.refuse("", Say::key("campaigns-year-closed")),
             DraftRefusal::WishesBounds => f.refuse("wishes-min", Say::key("campaigns-wishes-bounds")),
             DraftRefusal::CatchUpFixed => f.refuse("catch-up", Say::key("campaigns-catch-up-fixed")),
             DraftRefusal::CohortInUse(name) => {

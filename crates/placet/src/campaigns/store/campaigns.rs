@@ -7,7 +7,7 @@ use placet_entity::ids::{AcademicYearId, CampaignId, CohortId, ParticipantId, Se
 use placet_entity::kinds::{DecisionOutcome, PlacementStatus, RunState};
 use placet_entity::{
     academic_year, allocation_run, campaign, campaign_cohort, campaign_period, cohort, decision, opening,
-    participant, placement, series, site, site_category, study_level, wish,
+    participant, placement, series, site, site_category, wish,
 };
 use placet_rules::time::{Interval, Span, next_day};
 use sea_orm::{
@@ -250,17 +250,6 @@ pub(in crate::campaigns) async fn cohorts_of_year(
     cohort::Entity::find()
         .filter(cohort::Column::YearId.eq(year))
         .order_by_asc(cohort::Column::Code)
-        .all(db)
-        .await
-}
-
-/// The study levels of cohorts.
-pub(in crate::campaigns) async fn levels(
-    db: &impl ConnectionTrait,
-    cohorts: &[cohort::Model],
-) -> Result<Vec<study_level::Model>, DbErr> {
-    study_level::Entity::find()
-        .filter(study_level::Column::Id.is_in(cohorts.iter().map(|cohort| cohort.level_id)))
         .all(db)
         .await
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use placet_entity::ids::{CampaignId, CohortId, CurriculumId, ParticipantId, StudentId};
 use placet_entity::kinds::{CurriculumStatus, PlacementStatus};
 use placet_entity::{
-    campaign, cohort, curriculum, decision, enrolment, leave, outside_request, participant, placement,
+    campaign, curriculum, decision, enrolment, leave, outside_request, participant, placement,
     student, wish, wish_receipt,
 };
 use placet_rules::time::{Interval, Span, next_day};
@@ -273,14 +273,6 @@ pub(in crate::campaigns) async fn candidates(
     let mut found = enrolled(db, cohorts).await?;
     found.retain(|enrolled| !taken.contains(&enrolled.student.id));
     Ok(found)
-}
-
-/// Cohorts by their identifiers.
-pub(in crate::campaigns) async fn cohorts(
-    db: &impl ConnectionTrait,
-    ids: &[CohortId],
-) -> Result<Vec<cohort::Model>, DbErr> {
-    cohort::Entity::find().filter(cohort::Column::Id.is_in(ids.iter().copied())).all(db).await
 }
 
 /// Score and debt of curricula.

@@ -83,11 +83,18 @@ async fn seats_go_out_and_come_back_as_a_sheet() {
     let csv = manager.get(&format!("{path}/export.csv")).await.body;
     assert!(csv.contains("T001;Service 1 — Caen;Chirurgie;2025_DFASM1;1;1;2;4;0"), "{csv}");
     let sheet = csv.replace("2025_DFASM1;1;", "2025_DFASM1;3;").replace("T006", "NOWHERE");
-    let import = format!("/imports/openings?scope={}", school.campaign);
-    let page = manager.upload(&import, &[("text", "")], ("file", "places.csv", sheet.as_bytes())).await;
+    let scope = school.campaign.to_string();
+    let form = manager.get(&format!("/imports/openings?scope={scope}")).await;
+    assert!(form.says("Importer des places"));
+    let fields = [("scope", scope.as_str()), ("text", "")];
+    let page = manager.upload("/imports/openings", &fields, ("file", "places.csv", sheet.as_bytes())).await;
     assert_eq!(page.status, 200, "{}", page.text());
     assert!(page.says("Aucun terrain actif n’a le code NOWHERE"), "{}", page.text());
     assert_eq!(seats(&app, &school, 0).await, 1, "a preview");
+    let page = manager.post(&page.path, &[("plan", &page.value("plan"))]).await;
+    assert_eq!(page.status, 200, "{}", page.text());
+    assert_eq!(seats(&app, &school, 0).await, 3);
+    assert_eq!(seats(&app, &school, 5).await, 2, "the row in error is left out");
 }
 
 #[tokio::test]
