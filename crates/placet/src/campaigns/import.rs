@@ -36,7 +36,7 @@ impl Importer for SeatImporter {
         Column {
             code: "site",
             label: "campaigns-seats-col-site",
-            aliases: &["code", "codestage", "terrain", "site"],
+            aliases: &["code", "codestage", "site"],
             required: true,
             example: "campaigns-import-example-site",
         },

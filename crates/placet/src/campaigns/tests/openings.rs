@@ -91,7 +91,7 @@ async fn seats_go_out_and_come_back_as_a_sheet() {
     assert_eq!(page.status, 200, "{}", page.text());
     assert!(page.says("Aucun terrain actif n’a le code NOWHERE"), "{}", page.text());
     assert_eq!(seats(&app, &school, 0).await, 1, "a preview");
-    let page = manager.post(&page.path, &[("plan", &page.value("plan"))]).await;
+    let page = manager.post(&page.path, &[("shown", &page.value("shown"))]).await;
     assert_eq!(page.status, 200, "{}", page.text());
     assert_eq!(seats(&app, &school, 0).await, 3);
     assert_eq!(seats(&app, &school, 5).await, 2, "the row in error is left out");
