@@ -140,9 +140,11 @@ struct Packed<C> {
 }
 
 impl<C: Cost> Tariff<C> for Packed<C> {
+    #[inline]
     fn arc(&self, _: u32, rank: u8) -> C {
         self.by_rank[rank as usize]
     }
+    #[inline]
     fn out(&self, _: u32) -> C {
         self.by_rank[0]
     }
@@ -155,9 +157,11 @@ struct Weighted<'a, C> {
 }
 
 impl<C: Cost> Tariff<C> for Weighted<'_, C> {
+    #[inline]
     fn arc(&self, student: u32, rank: u8) -> C {
         C::place(self.weights[student as usize] * self.phi[rank as usize], 0)
     }
+    #[inline]
     fn out(&self, student: u32) -> C {
         self.out + C::place(self.weights[student as usize] * self.phi[0], 0)
     }

@@ -8,6 +8,8 @@
 //! Kept throughout: a placed student is at a site where `cost + price` is least for him; a price is 0 unless every seat
 //! of the site is taken. That is optimality (complementary slackness).
 
+mod prices;
+
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -69,6 +71,8 @@ struct Solver<'a, C, T> {
     /// A lower bound of (the holder's best alternative) − (his cost here).
     margin: Vec<C>,
     seat_of: Vec<u32>,
+    /// Per student the arc that he was last displaced from.
+    lost: Vec<u32>,
     /// Of the current search.
     search: u32,
     reached: Vec<u32>,
@@ -77,14 +81,20 @@ struct Solver<'a, C, T> {
     settled: Vec<u32>,
     heap: BinaryHeap<Reverse<(C, u32)>>,
     looked_at: Vec<(u32, C)>,
+    /// Seats to look at before anything else of the current search.
+    at_once: Vec<u32>,
+    /// Holders looked at since the last auction, and the bids that it spent if it settled nobody.
+    looks: u64,
+    in_vain: u64,
 }
 
 /// Finds an optimal assignment.
 pub(crate) fn assign<C: Cost, T: Tariff<C>>(net: &Net, tariff: &T) -> Assignment<C> {
     let mut solver = Solver::new(net, tariff);
-    let left = solver.auction();
-    for student in left {
-        solver.bring_in(student);
+    let mut waiting: Vec<u32> = (0..net.students()).rev().filter(|&i| !net.arcs(i).is_empty()).collect();
+    while !waiting.is_empty() {
+        waiting = solver.auction(waiting);
+        waiting = solver.search_for(waiting);
     }
     solver.lower_prices();
     Assignment { at: solver.at, price: solver.price }
@@ -115,6 +125,7 @@ impl<'a, C: Cost, T: Tariff<C>> Solver<'a, C, T> {
             holder: vec![NONE; total as usize],
             margin: vec![C::ZERO; total as usize],
             seat_of: vec![NONE; net.students() as usize],
+            lost: vec![NONE; net.students() as usize],
             search: 0,
             reached: vec![0; sites],
             distance: vec![C::ZERO; sites],
@@ -122,6 +133,9 @@ impl<'a, C: Cost, T: Tariff<C>> Solver<'a, C, T> {
             settled: Vec::new(),
             heap: BinaryHeap::new(),
             looked_at: Vec::new(),
+            looks: 0,
+            in_vain: 0,
+            at_once: Vec::new(),
         }
     }
 
@@ -133,11 +147,13 @@ impl<'a, C: Cost, T: Tariff<C>> Solver<'a, C, T> {
         self.taken[site as usize] == self.capacity(site)
     }
 
+    #[inline]
     fn arc_cost(&self, student: u32, arc: usize) -> C {
         self.tariff.arc(student, self.net.rank[arc])
     }
 
     /// `cost + price` of an arc.
+    #[inline]
     fn total(&self, student: u32, arc: usize) -> C {
         self.arc_cost(student, arc) + self.price[self.net.site[arc] as usize]
     }
@@ -194,10 +210,9 @@ impl<'a, C: Cost, T: Tariff<C>> Solver<'a, C, T> {
 
     // the auction
 
-    /// Gives seats to bidders; returns those who neither hold a seat nor prefer none.
-    fn auction(&mut self) -> Vec<u32> {
-        let mut waiting: Vec<u32> =
-            (0..self.net.students()).rev().filter(|&i| !self.net.arcs(i).is_empty()).collect();
+    /// Gives seats to bidders; returns those who neither hold a seat nor are as well off without one.
+    fn auction(&mut self, mut waiting: Vec<u32>) -> Vec<u32> {
+        let bidders = waiting.len();
         let mut left = Vec::new();
         let (mut bids, mut reviewed_bids, mut reviewed_left) = (0_u64, 0_u64, usize::MAX);
         for pass in 0..PASSES {
@@ -225,6 +240,8 @@ impl<'a, C: Cost, T: Tariff<C>> Solver<'a, C, T> {
             std::mem::swap(&mut left, &mut waiting);
         }
         left.append(&mut waiting);
+        self.looks = 0;
+        self.in_vain = if left.len() < bidders { 0 } else { bids };
         left
     }
 
@@ -233,7 +250,9 @@ impl<'a, C: Cost, T: Tariff<C>> Solver<'a, C, T> {
         let (mut best, mut second, mut chosen) = (out, out, NONE);
         for arc in self.net.arcs(student) {
             let total = self.total(student, arc);
-            if total < best || (chosen == NONE && total == best) {
+            // being out at the same total settles him, and a seat lost a moment ago would only be lost again
+            let moves = total == best && chosen != NONE && self.lost[student as usize] == chosen;
+            if total < best || moves {
                 (second, best, chosen) = (best, total, arc as u32);
             } else if total < second {
                 second = total;
@@ -248,7 +267,7 @@ impl<'a, C: Cost, T: Tariff<C>> Solver<'a, C, T> {
             self.at[student as usize] = chosen;
             self.add_holder(site, student, margin);
             if self.is_full(site) {
-                self.price[site as usize] = self.margin[self.first_seat[site as usize] as usize];
+                self.raise(site);
             }
             return Bid::Settled;
         }
@@ -258,19 +277,41 @@ impl<'a, C: Cost, T: Tariff<C>> Solver<'a, C, T> {
             return Bid::TooLow;
         }
         let displaced = self.holder[seat as usize];
+        self.lost[displaced as usize] = self.at[displaced as usize];
         self.at[displaced as usize] = NONE;
         self.seat_of[displaced as usize] = NONE;
         self.at[student as usize] = chosen;
         self.put(seat, student, margin);
         self.settle_seat(site, seat);
-        self.price[site as usize] = self.margin[seat as usize];
+        self.raise(site);
         if margin == lowest { Bid::Equalled(displaced) } else { Bid::Outbid(displaced) }
+    }
+
+    /// The price of a full site becomes what its first holder would still pay. A bound that a search has left too low is no
+    /// reason to lower it.
+    fn raise(&mut self, site: u32) {
+        let bound = self.margin[self.first_seat[site as usize] as usize];
+        let price = &mut self.price[site as usize];
+        *price = (*price).max(bound);
     }
 
     // shortest alternating paths
 
-    /// Brings one more student in, or finds that somebody is best left out.
-    fn bring_in(&mut self, source: u32) {
+    /// Brings students in one by one; returns those for whom an auction is tried first, because somebody was left out:
+    /// that raises prices by leaps, and bidders settle fast at prices of the right height.
+    fn search_for(&mut self, mut waiting: Vec<u32>) -> Vec<u32> {
+        let mut leapt = false;
+        while let Some(student) = waiting.pop() {
+            leapt |= self.bring_in(student);
+            if leapt && self.looks > self.in_vain {
+                break;
+            }
+        }
+        waiting
+    }
+
+    /// Brings one more student in, or finds that somebody is best left out: then it is true.
+    fn bring_in(&mut self, source: u32) -> bool {
         let (length, last, site) = self.shortest_path(source);
         for k in 0..self.settled.len() {
             let j = self.settled[k] as usize;
@@ -305,6 +346,7 @@ impl<'a, C: Cost, T: Tariff<C>> Solver<'a, C, T> {
             seat = old_seat;
             student = self.through[target as usize];
         }
+        site == NONE
     }
 
     fn sit(&mut self, student: u32, site: u32, seat: u32) {
@@ -347,9 +389,15 @@ impl<'a, C: Cost, T: Tariff<C>> Solver<'a, C, T> {
                 // a site settles once: a second equal entry finds its mark
                 self.reached[j] = self.search + 1;
                 self.settled.push(node);
-                self.offer_seat(node, self.first_seat[j], end.0);
+                self.offer_seat(node, self.first_seat[j], key, end.0);
+                while let Some(seat) = self.at_once.pop() {
+                    self.look_at(seat, key, &mut end);
+                }
             } else {
-                self.look_at(node - sites, &mut end);
+                self.at_once.push(node - sites);
+                while let Some(seat) = self.at_once.pop() {
+                    self.look_at(seat, key, &mut end);
+                }
             }
         }
         // marks of settled sites were one ahead
@@ -357,15 +405,18 @@ impl<'a, C: Cost, T: Tariff<C>> Solver<'a, C, T> {
         end
     }
 
-    /// Puts a seat on the heap, by the lower bound of what it costs to move its holder.
-    fn offer_seat(&mut self, site: u32, seat: u32, end: C) {
+    /// Puts a seat on the heap, by the lower bound of what it costs to move its holder; past the heap if it is its turn.
+    fn offer_seat(&mut self, site: u32, seat: u32, now: C, end: C) {
         let key = self.distance[site as usize] + (self.margin[seat as usize] - self.price[site as usize]);
-        if key < end {
+        if key <= now {
+            self.at_once.push(seat);
+        } else if key < end {
             self.heap.push(Reverse((key, seat + self.net.seats.len() as u32)));
         }
     }
 
-    fn look_at(&mut self, seat: u32, end: &mut (C, u32, u32)) {
+    fn look_at(&mut self, seat: u32, now: C, end: &mut (C, u32, u32)) {
+        self.looks += 1;
         let student = self.holder[seat as usize];
         let own = self.at[student as usize] as usize;
         let site = self.net.site[own];
@@ -373,7 +424,7 @@ impl<'a, C: Cost, T: Tariff<C>> Solver<'a, C, T> {
         let count = self.taken[site as usize];
         for child in [2 * (seat - base) + 1, 2 * (seat - base) + 2] {
             if child < count {
-                self.offer_seat(site, base + child, end.0);
+                self.offer_seat(site, base + child, now, end.0);
             }
         }
         let own_cost = self.arc_cost(student, own);
@@ -407,62 +458,6 @@ impl<'a, C: Cost, T: Tariff<C>> Solver<'a, C, T> {
             self.heap.push(Reverse((length, site)));
         } else {
             *end = (length, student, site);
-        }
-    }
-
-    // the least prices
-
-    /// Lowers every price as far as optimality allows, all at once: one Dijkstra from what has no price to lower.
-    fn lower_prices(&mut self) {
-        let sites = self.net.seats.len();
-        // by how much each price can fall
-        let mut fall = self.price.clone();
-        self.heap.clear();
-        for student in 0..self.net.students() {
-            if self.at[student as usize] == NONE {
-                let out = self.tariff.out(student);
-                self.hold_up(student, C::ZERO, out, &mut fall);
-            }
-        }
-        for site in 0..sites as u32 {
-            if self.price[site as usize] == C::ZERO {
-                self.hold_up_from(site, C::ZERO, &mut fall);
-            }
-        }
-        for (site, &by) in fall.iter().enumerate() {
-            if self.price[site] > C::ZERO {
-                self.heap.push(Reverse((by, site as u32)));
-            }
-        }
-        while let Some(Reverse((by, site))) = self.heap.pop() {
-            if by == fall[site as usize] && self.reached[site as usize] != u32::MAX {
-                self.reached[site as usize] = u32::MAX;
-                self.hold_up_from(site, by, &mut fall);
-            }
-        }
-        for (price, by) in self.price.iter_mut().zip(fall) {
-            *price = *price - by;
-        }
-    }
-
-    fn hold_up_from(&mut self, site: u32, by: C, fall: &mut [C]) {
-        let base = self.first_seat[site as usize];
-        for seat in base..base + self.taken[site as usize] {
-            let student = self.holder[seat as usize];
-            let own = self.total(student, self.at[student as usize] as usize);
-            self.hold_up(student, by, own, fall);
-        }
-    }
-
-    /// A student whose own total falls `by` needs no other total to fall below it.
-    fn hold_up(&mut self, student: u32, by: C, own: C, fall: &mut [C]) {
-        for arc in self.net.arcs(student) {
-            let site = self.net.site[arc];
-            let limit = by + (self.total(student, arc) - own);
-            if limit < fall[site as usize] {
-                fall[site as usize] = limit;
-                self.heap.push(Reverse((limit, site)));
-            }
         }
     }
 }
