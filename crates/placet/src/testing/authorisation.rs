@@ -44,7 +44,8 @@ async fn ask(browser: &mut Browser, route: Route, path: &str) -> &'static str {
         }
         Method::Post => browser.post_raw(path, &[]).await,
     };
-    let location = answer.headers().get("location").and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
+    let location =
+        answer.headers().get("location").and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
     meaning(answer.status(), &location)
 }
 
@@ -87,6 +88,11 @@ async fn every_route_answers_each_persona_as_the_table_says() {
     let kept = std::fs::read_to_string(&file).unwrap_or_default();
     let changed: Vec<&str> = table.lines().filter(|line| !kept.lines().any(|old| old == *line)).collect();
     let gone: Vec<&str> = kept.lines().filter(|line| !table.lines().any(|new| new == *line)).collect();
-    assert!(changed.is_empty() && gone.is_empty(), "now:\n{}\n\nin the table:\n{}", changed.join("\n"), gone.join("\n"));
+    assert!(
+        changed.is_empty() && gone.is_empty(),
+        "now:\n{}\n\nin the table:\n{}",
+        changed.join("\n"),
+        gone.join("\n")
+    );
     assert!(!table.contains("BROKEN"), "a route is broken:\n{table}");
 }

@@ -3,7 +3,9 @@
 //! With `PLACET_TEST_DATABASE` (a PostgreSQL URL whose user may create databases) every test has a database of its own
 //! there; without it, an SQLite file of its own. Nothing is shared between tests.
 
+mod authorisation;
 pub(crate) mod browser;
+mod samples;
 pub(crate) mod world;
 
 use std::path::PathBuf;
