@@ -35,7 +35,7 @@ pub(crate) enum Pin {
 /// A sound problem: ids resolved, sites and students sorted by id, the total order computed.
 ///
 /// The order of the arrays of the file has no effect on it, nor on its hash, nor on any plan.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checked {
     pub(crate) problem: Problem,
     pub(crate) sha256: String,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::decimal::Decimal;
-use crate::problem::{Id, is_default};
+use crate::problem::{Id, is_default as plain};
 
 /// The constants of a run. Every one has the default of the contract; a problem states only those that differ.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,38 +13,38 @@ pub struct Parameters {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wishes_max: Option<u32>,
     /// The fewest eligible wishes that make a list count for the debt.
-    #[serde(skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "plain")]
     pub wishes_min: u32,
     /// φ(1), φ(2), …: what a rank weighs in `fair`; convex and growing. Continued with its last second difference, so
     /// that `[1, 4, 9]` goes on as the squares. Empty means rank².
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub phi: Vec<u32>,
     /// How `fair` turns a debt into a weight.
-    #[serde(skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "plain")]
     pub debt_weight: DebtWeight,
     /// w(1), w(2), …: what a wish adds to the demand for a site; 0 beyond. Twelve of them: 5,4,3,3,2,2,2,1,1,1,1,1.
-    #[serde(skip_serializing_if = "default_rank_costs")]
+    #[serde(skip_serializing_if = "is_default::rank_costs")]
     pub rank_costs: Vec<Decimal>,
     /// The exponent of the correction of a site's cost: 1.4.
-    #[serde(skip_serializing_if = "default_exponent")]
+    #[serde(skip_serializing_if = "is_default::exponent")]
     pub exponent: Decimal,
     /// What the demand per seat is divided by in that correction: 10.
-    #[serde(skip_serializing_if = "default_divisor")]
+    #[serde(skip_serializing_if = "is_default::divisor")]
     pub divisor: Decimal,
     /// The highest cost of a site: 40.
-    #[serde(skip_serializing_if = "default_site_cost_max")]
+    #[serde(skip_serializing_if = "is_default::site_cost_max")]
     pub site_cost_max: Decimal,
     /// The highest cost, adjustment included: 50.
-    #[serde(skip_serializing_if = "default_cost_max")]
+    #[serde(skip_serializing_if = "is_default::cost_max")]
     pub cost_max: Decimal,
     /// v2: what one turn in the order is worth: 0.1.
-    #[serde(skip_serializing_if = "default_order_bonus")]
+    #[serde(skip_serializing_if = "is_default::order_bonus")]
     pub order_bonus: Decimal,
     /// v1: how strongly the score counts: 0.25.
-    #[serde(skip_serializing_if = "default_score_factor")]
+    #[serde(skip_serializing_if = "is_default::score_factor")]
     pub score_factor: Decimal,
     /// The decimals of a cost, 0 to 3: 2.
-    #[serde(skip_serializing_if = "default_precision")]
+    #[serde(skip_serializing_if = "is_default::precision")]
     pub precision: u32,
     /// v1: sites without an adjustment. Ids that are not in the problem are allowed: the list is the institution's.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -60,30 +60,41 @@ const ORDER_BONUS: Decimal = Decimal::from_thousandths(100);
 const SCORE_FACTOR: Decimal = Decimal::from_thousandths(250);
 const PRECISION: u32 = 2;
 
-fn default_rank_costs(v: &[Decimal]) -> bool {
-    v.iter().copied().eq(RANK_COSTS.into_iter().map(Decimal::from_integer))
-}
-fn default_exponent(v: &Decimal) -> bool {
-    *v == EXPONENT
-}
-fn default_divisor(v: &Decimal) -> bool {
-    *v == DIVISOR
-}
-fn default_site_cost_max(v: &Decimal) -> bool {
-    *v == SITE_COST_MAX
-}
-fn default_cost_max(v: &Decimal) -> bool {
-    *v == COST_MAX
-}
-fn default_order_bonus(v: &Decimal) -> bool {
-    *v == ORDER_BONUS
-}
-fn default_score_factor(v: &Decimal) -> bool {
-    *v == SCORE_FACTOR
-}
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
-fn default_precision(v: &u32) -> bool {
-    *v == PRECISION
+/// What need not be written.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls them with a reference")]
+mod is_default {
+    use super::{
+        COST_MAX, DIVISOR, Decimal, EXPONENT, NODE_LIMIT, ORDER_BONUS, PRECISION, RANK_COSTS, SCORE_FACTOR,
+        SITE_COST_MAX,
+    };
+
+    pub(super) fn rank_costs(v: &[Decimal]) -> bool {
+        v.iter().copied().eq(RANK_COSTS.into_iter().map(Decimal::from_integer))
+    }
+    pub(super) fn exponent(v: &Decimal) -> bool {
+        *v == EXPONENT
+    }
+    pub(super) fn divisor(v: &Decimal) -> bool {
+        *v == DIVISOR
+    }
+    pub(super) fn site_cost_max(v: &Decimal) -> bool {
+        *v == SITE_COST_MAX
+    }
+    pub(super) fn cost_max(v: &Decimal) -> bool {
+        *v == COST_MAX
+    }
+    pub(super) fn order_bonus(v: &Decimal) -> bool {
+        *v == ORDER_BONUS
+    }
+    pub(super) fn score_factor(v: &Decimal) -> bool {
+        *v == SCORE_FACTOR
+    }
+    pub(super) fn precision(v: &u32) -> bool {
+        *v == PRECISION
+    }
+    pub(super) fn node_limit(v: &u64) -> bool {
+        *v == NODE_LIMIT
+    }
 }
 
 impl Default for Parameters {
@@ -188,22 +199,17 @@ impl DebtWeight {
 #[serde(deny_unknown_fields, default)]
 pub struct Options {
     /// Nobody may fare worse than under the serial procedure.
-    #[serde(skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "plain")]
     pub do_no_harm: bool,
     /// Lists are continued by the other open eligible sites, as suggestions.
-    #[serde(skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "plain")]
     pub completed_lists: bool,
     /// The most nodes of a branch and bound.
-    #[serde(skip_serializing_if = "default_node_limit")]
+    #[serde(skip_serializing_if = "is_default::node_limit")]
     pub node_limit: u64,
 }
 
 const NODE_LIMIT: u64 = 100_000;
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
-fn default_node_limit(v: &u64) -> bool {
-    *v == NODE_LIMIT
-}
 
 impl Default for Options {
     fn default() -> Self {

@@ -38,7 +38,7 @@ pub fn decide(checked: &Checked, procedure: Procedure) -> Result<Decision<'_>, S
 }
 
 /// The order in which a procedure serves: the total order, or the draw of `random-order`.
-fn service_order(checked: &Checked, procedure: Procedure) -> Vec<u32> {
+pub(crate) fn service_order(checked: &Checked, procedure: Procedure) -> Vec<u32> {
     if procedure != Procedure::RandomOrder {
         return checked.order.clone();
     }
@@ -106,7 +106,13 @@ impl Decision<'_> {
         plan
     }
 
-    fn site_of(&self, student: usize) -> u32 {
+    /// The position (from 0) of the wish granted to a student who is not pinned, or [`NONE`].
+    pub(crate) fn taken(&self, student: usize) -> u32 {
+        self.taken[student]
+    }
+
+    /// The site that a student receives, or [`NONE`].
+    pub(crate) fn site_of(&self, student: usize) -> u32 {
         match self.checked.pins[student] {
             Pin::At { site, .. } => site,
             Pin::Excused => NONE,

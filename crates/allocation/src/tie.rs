@@ -103,12 +103,12 @@ impl<'a> Moves<'a> {
         moves
     }
 
-    fn none(&self) -> u32 {
+    fn nowhere(&self) -> u32 {
         self.net.seats.len() as u32
     }
 
     fn node_of(&self, arc: u32) -> u32 {
-        self.net.site.get(arc as usize).copied().unwrap_or(self.none())
+        self.net.site.get(arc as usize).copied().unwrap_or(self.nowhere())
     }
 
     fn here(&self, student: u32) -> u32 {
@@ -152,11 +152,11 @@ impl<'a> Moves<'a> {
     /// The nodes to which one more student at `node` can push somebody, in a fixed order.
     fn successors(&self, node: u32, into: &mut Vec<u32>) {
         into.clear();
-        let none = self.none();
-        if node == none {
+        let nowhere = self.nowhere();
+        if node == nowhere {
             into.extend_from_slice(&self.freeable);
         } else if self.free[node as usize] && self.room[node as usize] > 0 {
-            into.push(none);
+            into.push(nowhere);
         }
         let mut student = self.first[node as usize];
         while student != NONE {
@@ -167,7 +167,7 @@ impl<'a> Moves<'a> {
 
     /// Tarjan's strongly connected components, with a stack of its own: lists can be long.
     fn split(&mut self) {
-        let nodes = self.none() as usize + 1;
+        let nodes = self.nowhere() as usize + 1;
         let mut index = vec![0_u32; nodes];
         let mut low = vec![0_u32; nodes];
         let mut on_stack = vec![false; nodes];
@@ -241,12 +241,12 @@ impl<'a> Moves<'a> {
         self.queue.clear();
         self.queue.push(from);
         self.seen[from as usize] = self.search;
-        let none = self.none();
+        let nowhere = self.nowhere();
         let mut done = 0;
         while done < self.queue.len() {
             let node = self.queue[done];
             done += 1;
-            if node == none {
+            if node == nowhere {
                 for k in 0..self.freeable.len() {
                     if self.visit(node, self.freeable[k], Step::FREE, to) {
                         return true;
@@ -254,7 +254,7 @@ impl<'a> Moves<'a> {
                 }
             } else if self.free[node as usize]
                 && self.room[node as usize] > 0
-                && self.visit(node, none, Step::FREE, to)
+                && self.visit(node, nowhere, Step::FREE, to)
             {
                 return true;
             }

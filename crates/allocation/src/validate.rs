@@ -9,7 +9,7 @@ use crate::error::{Kind, ProblemError};
 use crate::parameters::{DebtShape, Parameters};
 use crate::problem::{FixedCost, Id, PROBLEM_FORMAT, Problem, Student};
 
-/// FNV-1a: ids are short and not hostile to us alone, and the hash must not draw a random state.
+/// FNV-1a: ids are short, the institution writes them, and the standard hash would draw a random state.
 #[derive(Default)]
 pub(crate) struct Fnv(u64);
 
@@ -70,7 +70,7 @@ fn index<'a>(ids: impl Iterator<Item = &'a Id>, kind: Kind, errors: &mut Vec<Pro
         if !id.is_valid() {
             errors.push(ProblemError::BadId { kind, id: id.clone() });
         }
-        if by_id.insert(id.as_str(), k as u32).is_some() {
+        if *by_id.entry(id.as_str()).or_insert(k as u32) != k as u32 {
             errors.push(ProblemError::DuplicateId { kind, id: id.clone() });
         }
     }
@@ -205,7 +205,8 @@ fn check_students(problem: &Problem, sites: &ById<'_>, found: &mut Found) {
         found.start.push(found.wish_site.len() as u32);
     }
     for (site, &pins) in problem.sites.iter().zip(&pins) {
-        if pins as i64 > site.seats {
+        // negative seats are an error of their own
+        if pins > 0 && pins as i64 > site.seats {
             found.errors.push(ProblemError::MorePinsThanSeats {
                 site: site.id.clone(),
                 pins,

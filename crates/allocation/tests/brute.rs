@@ -1,4 +1,5 @@
 //! The exact procedures against an enumeration of every plan, up to 7 students.
+#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
 use placet_allocation::{Checked, Decimal, Pinned, Plan, Problem, Procedure, Site, Student, solve};
 use proptest::prelude::*;
@@ -52,7 +53,7 @@ fn best(checked: &Checked, procedure: Procedure) -> (Vec<i64>, Vec<u32>) {
             found = Some(key);
         }
     };
-    common::enumerate(problem, &free, 0, &mut seats, &mut ranks, &mut leaf);
+    enumerate(problem, &free, 0, &mut seats, &mut ranks, &mut leaf);
     found.unwrap()
 }
 
@@ -104,4 +105,33 @@ fn a_pin_takes_its_seat_before_anybody_is_served() {
         assert_eq!(plan.outcome("E1").unwrap().site.as_ref().unwrap().as_str(), "B", "{procedure}");
         assert_eq!(plan.summary.placed_off_list, 1);
     }
+}
+
+/// Calls `leaf` with the ranks of every plan of the free students.
+fn enumerate(
+    problem: &Problem,
+    free: &[&Student],
+    next: usize,
+    seats: &mut Vec<i64>,
+    ranks: &mut Vec<Option<u32>>,
+    leaf: &mut impl FnMut(&[Option<u32>]),
+) {
+    let Some(student) = free.get(next) else {
+        leaf(ranks);
+        return;
+    };
+    for (k, wish) in student.wishes.iter().enumerate() {
+        let site = problem.sites.iter().position(|s| s.id == wish.site).unwrap();
+        let category = problem.sites[site].category.as_ref().unwrap();
+        let allowed = !student.forbidden.contains(&wish.site)
+            && (student.required.is_empty() || student.required.contains(category));
+        if allowed && seats[site] > 0 {
+            seats[site] -= 1;
+            ranks[next] = Some(k as u32 + 1);
+            enumerate(problem, free, next + 1, seats, ranks, leaf);
+            ranks[next] = None;
+            seats[site] += 1;
+        }
+    }
+    enumerate(problem, free, next + 1, seats, ranks, leaf);
 }

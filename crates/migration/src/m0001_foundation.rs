@@ -870,6 +870,16 @@ fn indexes() -> Vec<IndexCreateStatement> {
         index("import_draft", &["account_id"]),
         index("audit_entry", &["at"]),
         index("audit_entry", &["object_id"]),
+        // Uniqueness over live rows: two people deciding at once cannot both be kept.
+        unique("decision", &["participant_id"])
+            .name("decision_in_force")
+            .and_where(Expr::col(Alias::new("withdrawn_at")).is_null())
+            .to_owned(),
+        unique("placement", &["participant_id"])
+            .name("placement_principal")
+            .and_where(Expr::col(Alias::new("secondary_of_id")).is_null())
+            .and_where(Expr::col(Alias::new("cancelled_at")).is_null())
+            .to_owned(),
     ]
 }
 

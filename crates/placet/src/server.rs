@@ -63,12 +63,18 @@ fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response {
     response
 }
 
-/// Serves until `stop` resolves, then lets the requests under way finish.
+/// Serves, and finishes the runs that the last stop interrupted, until `stop` resolves, then lets the requests under way finish.
 pub async fn serve(
     handle: Arc<Handle>,
     listener: tokio::net::TcpListener,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> anyhow::Result<()> {
+    let resumed = Arc::clone(&handle);
+    tokio::spawn(async move {
+        if let Err(error) = crate::allocation::resume(resumed).await {
+            tracing::error!(error = format!("{error:#}"), "the runs left unfinished could not be resumed");
+        }
+    });
     let service = application(handle).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stop).await.context("the server stopped")
 }

@@ -1,5 +1,4 @@
-//! Small random problems with everything in them, and an enumeration of all plans.
-#![allow(dead_code, reason = "every test file uses a part of this")]
+//! Small random problems with everything in them.
 
 use placet_allocation::{Decimal, FixedCost, Id, Pinned, Problem, Site, Student, Wish};
 use proptest::prelude::*;
@@ -10,7 +9,7 @@ fn site_id(k: usize) -> Id {
 
 /// Problems of up to `students` students, `sites` sites, `seats` seats a site: pins, forbidden sites, required categories,
 /// closed sites, secondary sites, equal and missing turns, debts, unequal lists.
-pub fn problems(students: usize, sites: usize, seats: i64) -> impl Strategy<Value = Problem> {
+pub(crate) fn problems(students: usize, sites: usize, seats: i64) -> impl Strategy<Value = Problem> {
     let site = (0..=seats, 0..3_u8, prop::option::weighted(0.2, 0..2000_i64));
     let one = (
         Just((0..sites).collect::<Vec<usize>>()).prop_shuffle(),
@@ -76,33 +75,4 @@ fn build(seed: u64, sites: &[RawSite], students: Vec<RawStudent>, secondary_seat
         problem.students.push(student);
     }
     problem
-}
-
-/// Calls `leaf` with the ranks of every plan of the free students.
-pub fn enumerate(
-    problem: &Problem,
-    free: &[&Student],
-    next: usize,
-    seats: &mut Vec<i64>,
-    ranks: &mut Vec<Option<u32>>,
-    leaf: &mut impl FnMut(&[Option<u32>]),
-) {
-    let Some(student) = free.get(next) else {
-        leaf(ranks);
-        return;
-    };
-    for (k, wish) in student.wishes.iter().enumerate() {
-        let site = problem.sites.iter().position(|s| s.id == wish.site).unwrap();
-        let category = problem.sites[site].category.as_ref().unwrap();
-        let allowed = !student.forbidden.contains(&wish.site)
-            && (student.required.is_empty() || student.required.contains(category));
-        if allowed && seats[site] > 0 {
-            seats[site] -= 1;
-            ranks[next] = Some(k as u32 + 1);
-            enumerate(problem, free, next + 1, seats, ranks, leaf);
-            ranks[next] = None;
-            seats[site] += 1;
-        }
-    }
-    enumerate(problem, free, next + 1, seats, ranks, leaf);
 }

@@ -48,6 +48,8 @@ pub struct Config {
     pub database_url: SecretString,
     /// How browsers reach the server.
     pub base: web::Base,
+    /// Whether it was written, or follows from where the server listens.
+    pub base_is_given: bool,
     /// Filter of the log, as of `tracing`.
     pub log: String,
 }
@@ -86,6 +88,7 @@ fn check(written: Written) -> Result<Config, Vec<Say>> {
         wrong.push(Say::key("config-database"));
     }
     let port = listen.map_or(8080, |listen| listen.port());
+    let base_is_given = written.base_url.is_some();
     let base_url = written.base_url.unwrap_or_else(|| format!("http://localhost:{port}"));
     if !base_is_safe(&base_url) {
         wrong.push(Say::key("config-base-url").with("value", &base_url));
@@ -96,6 +99,7 @@ fn check(written: Written) -> Result<Config, Vec<Say>> {
             data_dir,
             database_url: database_url.into(),
             base: web::Base::new(&base_url),
+            base_is_given,
             log: written.log,
         }),
         _ => Err(wrong),

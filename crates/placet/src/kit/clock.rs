@@ -20,6 +20,14 @@ impl Clock for SystemClock {
     }
 }
 
+/// Does something, and says how many microseconds it took: for reports, never for decisions.
+#[expect(clippy::disallowed_methods, reason = "this is the edge where time enters")]
+pub fn timed<T>(what: impl FnOnce() -> T) -> (T, u64) {
+    let started = std::time::Instant::now();
+    let done = what();
+    (done, u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX))
+}
+
 /// A clock that stands still until it is moved: tests and the demonstration's history are told with it.
 pub struct StandingClock(Mutex<DateTime<Utc>>);
 

@@ -83,11 +83,7 @@ fn activity(row: &site::Model) -> Activity {
 }
 
 fn fixed_cost(row: &site::Model) -> Option<FixedCost> {
-    if row.fixed_cost_median {
-        Some(FixedCost::Median)
-    } else {
-        row.fixed_cost.map(FixedCost::Hundredths)
-    }
+    if row.fixed_cost_median { Some(FixedCost::Median) } else { row.fixed_cost.map(FixedCost::Hundredths) }
 }
 
 /// The capacity that a row holds.
@@ -197,8 +193,7 @@ pub(in crate::hosts) async fn contacts(
         .filter(contact::Column::Active.eq(true))
         .order_by_asc(contact::Column::DisplayName)
         .order_by_asc(contact::Column::Id);
-    let select =
-        if only_visible { select.filter(duty::Column::VisibleToStudents.eq(true)) } else { select };
+    let select = if only_visible { select.filter(duty::Column::VisibleToStudents.eq(true)) } else { select };
     let mut found: BTreeMap<SiteId, Vec<ContactFacts>> = BTreeMap::new();
     for (duty, contact) in select.all(db).await? {
         let Some(contact) = contact else { continue };

@@ -1,0 +1,326 @@
+//! Why a student received what he received, wish by wish, and what would have changed it (contract, section 5).
+//!
+//! Typed reasons; the caller writes the sentences. Nothing here names another student.
+
+use serde::Serialize;
+
+use crate::checked::{Bar, Checked, NONE, Pin};
+use crate::decimal::Decimal;
+use crate::error::SolveError;
+use crate::parameters::DebtShape;
+use crate::plan::Plan;
+use crate::problem::Id;
+use crate::procedure::Procedure;
+use crate::solve::{decide, service_order};
+
+/// What became of a student.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Explanation {
+    /// The student.
+    pub student: Id,
+    /// The procedure that decided.
+    pub procedure: Procedure,
+    /// His place in the order used, from 1. It decides for the serial procedures, and breaks ties for the others.
+    pub place: u32,
+    /// For `fair`: what his ranks weigh, from his debt.
+    pub weight: Option<i64>,
+    /// How it ended.
+    pub status: Status,
+    /// Wish by wish, in his order.
+    pub wishes: Vec<WishAnswer>,
+}
+
+/// How it ended for a student.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "status", rename_all = "snake_case")]
+pub enum Status {
+    /// He received a wish.
+    Placed {
+        /// Its rank, from 1.
+        rank: u32,
+    },
+    /// The commission had placed him.
+    Pinned,
+    /// The commission leaves him without a placement.
+    Excused,
+    /// None of his wishes could be met.
+    Unplaced,
+}
+
+/// What became of one wish.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct WishAnswer {
+    /// From 1.
+    pub rank: u32,
+    /// The site.
+    pub site: Id,
+    /// What became of it.
+    pub answer: Answer,
+    /// What, alone and everything else being equal, would have given it to him, or a better one. Seats, debts and rules were
+    /// tried by solving again.
+    pub changes: Vec<Change>,
+}
+
+/// What became of a wish.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "answer", rename_all = "snake_case")]
+pub enum Answer {
+    /// It is his.
+    Granted {
+        /// Seats of the site.
+        seats: i64,
+        /// Students who wish it.
+        asked: u32,
+    },
+    /// Others are there.
+    Full {
+        /// Seats of the site.
+        seats: i64,
+        /// Those of them that pins hold.
+        pinned: u32,
+        /// Students who wish it.
+        asked: u32,
+        /// The last one admitted; none when pins hold every seat.
+        last_admitted: Option<LastAdmitted>,
+    },
+    /// It has no seat.
+    Closed,
+    /// The site is forbidden to him.
+    Forbidden,
+    /// The site is of none of the categories that he must have.
+    NotRequiredCategory,
+    /// For `stable`: the site does not accept him.
+    NotRanked,
+    /// He has a better wish.
+    NotNeeded,
+    /// The commission placed him somewhere else, or excused him.
+    PinnedElsewhere,
+}
+
+/// The last one admitted to a site: for the serial procedures the last served, for `stable` the one whom the site likes
+/// least, else the one who asked for it at the worst rank (of those, the one who weighs least).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct LastAdmitted {
+    /// The rank of the site in his list, from 1.
+    pub rank: u32,
+    /// His place in the order used, from 1.
+    pub place: u32,
+    /// For `fair`: what his ranks weigh.
+    pub weight: Option<i64>,
+}
+
+/// What would have given a wish.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "change", rename_all = "snake_case")]
+pub enum Change {
+    /// One more seat at the site.
+    OneMoreSeat,
+    /// For the serial procedures: a place in the order before this one.
+    EarlierThan {
+        /// From 1.
+        place: u32,
+    },
+    /// For `fair`: a debt of at least this.
+    DebtFrom {
+        /// In ranks.
+        debt: Decimal,
+    },
+    /// The prohibition, or the required category, set aside.
+    RuleSetAside,
+}
+
+/// Explains what became of a student. The plan must be one of the problem.
+///
+/// Solves the problem again for each change that is tried: a few times for most students, some dozens for one who
+/// received none of his first wishes.
+pub fn explain(checked: &Checked, plan: &Plan, student: &str) -> Result<Explanation, SolveError> {
+    let unknown = || SolveError::UnknownStudent { student: student.into() };
+    let i = checked.student_index(student).ok_or_else(unknown)?;
+    let outcome = plan.outcome(student).ok_or_else(unknown)?;
+    let scene = Scene::new(checked, plan);
+    let status = match (checked.pins[i], outcome.rank) {
+        (Pin::Excused, _) => Status::Excused,
+        (Pin::At { .. }, _) => Status::Pinned,
+        (Pin::Free, Some(rank)) => Status::Placed { rank },
+        (Pin::Free, None) => Status::Unplaced,
+    };
+    let held = if checked.is_free(i) { outcome.rank } else { None };
+    let wishes = checked.wishes(i).enumerate().map(|(k, w)| {
+        let rank = k as u32 + 1;
+        let site = checked.wish_site[w];
+        let answer = scene.answer(i, w, rank, held);
+        let changes = match answer {
+            Answer::Full { .. } | Answer::Closed | Answer::Forbidden | Answer::NotRequiredCategory => {
+                scene.changes(i, k, w, &answer)
+            }
+            _ => Vec::new(),
+        };
+        WishAnswer { rank, site: checked.problem.sites[site as usize].id.clone(), answer, changes }
+    });
+    Ok(Explanation {
+        student: outcome.student.clone(),
+        procedure: plan.procedure,
+        place: scene.place[i],
+        weight: scene.weight(i),
+        status,
+        wishes: wishes.collect(),
+    })
+}
+
+struct Scene<'a> {
+    checked: &'a Checked,
+    procedure: Procedure,
+    /// Per student his place in the order used, from 1.
+    place: Vec<u32>,
+    /// Per site the students there who were not pinned, with the rank at which they asked for it.
+    there: Vec<Vec<(usize, u32)>>,
+    asked: Vec<u32>,
+}
+
+impl<'a> Scene<'a> {
+    fn new(checked: &'a Checked, plan: &Plan) -> Self {
+        let order = service_order(checked, plan.procedure);
+        let mut place = vec![0; order.len()];
+        for (at, &i) in order.iter().enumerate() {
+            place[i as usize] = at as u32 + 1;
+        }
+        let mut there = vec![Vec::new(); checked.open.len()];
+        for outcome in &plan.outcomes {
+            let i = checked.student_index(outcome.student.as_str());
+            let site = outcome.site.as_ref().and_then(|id| checked.site_index(id.as_str()));
+            if let (Some(i), Some(site), Some(rank)) = (i, site, outcome.rank)
+                && checked.is_free(i)
+            {
+                there[site].push((i, rank));
+            }
+        }
+        let mut asked = vec![0; checked.open.len()];
+        for &site in &checked.wish_site {
+            asked[site as usize] += 1;
+        }
+        Self { checked, procedure: plan.procedure, place, there, asked }
+    }
+
+    fn weight(&self, i: usize) -> Option<i64> {
+        let debt_weight = &self.checked.problem.parameters.debt_weight;
+        (self.procedure == Procedure::Fair).then(|| debt_weight.weight(self.checked.debt(i)))
+    }
+
+    fn answer(&self, i: usize, w: usize, rank: u32, held: Option<u32>) -> Answer {
+        let checked = self.checked;
+        let site = checked.wish_site[w];
+        let seats = checked.problem.sites[site as usize].seats;
+        let asked = self.asked[site as usize];
+        let here = match checked.pins[i] {
+            Pin::Free => held == Some(rank),
+            Pin::At { site: pinned, .. } => pinned == site,
+            Pin::Excused => false,
+        };
+        if here {
+            return Answer::Granted { seats, asked };
+        }
+        if !checked.is_free(i) {
+            return Answer::PinnedElsewhere;
+        }
+        if held.is_some_and(|held| held < rank) {
+            return Answer::NotNeeded;
+        }
+        match checked.wish_bar[w] {
+            Bar::Forbidden => return Answer::Forbidden,
+            Bar::Category => return Answer::NotRequiredCategory,
+            Bar::Open => {}
+        }
+        if seats == 0 {
+            return Answer::Closed;
+        }
+        if self.procedure == Procedure::Stable && self.liking(site as usize, i).is_none() {
+            return Answer::NotRanked;
+        }
+        Answer::Full {
+            seats,
+            pinned: u32::try_from(seats).unwrap_or(0).saturating_sub(checked.open[site as usize]),
+            asked,
+            last_admitted: self.last_admitted(site as usize),
+        }
+    }
+
+    fn last_admitted(&self, site: usize) -> Option<LastAdmitted> {
+        let there = self.there[site].iter();
+        let (i, rank) = *match self.procedure {
+            p if p.is_serial() => there.max_by_key(|(i, _)| self.place[*i]),
+            Procedure::Stable => there.max_by_key(|(i, _)| self.liking(site, *i)),
+            _ => {
+                there.max_by_key(|(i, rank)| (*rank, self.weight(*i).map(std::cmp::Reverse), self.place[*i]))
+            }
+        }?;
+        Some(LastAdmitted { rank, place: self.place[i], weight: self.weight(i) })
+    }
+
+    /// For `stable`: how much a site likes a student, the lower the better; none when it does not accept him.
+    fn liking(&self, site: usize, i: usize) -> Option<(usize, u32)> {
+        let id = &self.checked.problem.students[i].id;
+        let tier = match &self.checked.problem.sites[site].ranking {
+            None => Some(0),
+            Some(tiers) => tiers.iter().position(|tier| tier.0.binary_search(id).is_ok()),
+        };
+        tier.map(|tier| (tier, self.place[i]))
+    }
+
+    /// What would have given wish `k` (from 0) of student `i`.
+    fn changes(&self, i: usize, k: usize, w: usize, answer: &Answer) -> Vec<Change> {
+        let site = self.checked.wish_site[w] as usize;
+        let mut changes = Vec::new();
+        if matches!(answer, Answer::Forbidden | Answer::NotRequiredCategory) {
+            let mut other = self.checked.clone();
+            other.wish_bar[w] = Bar::Open;
+            if self.gives(&other, i, k) {
+                changes.push(Change::RuleSetAside);
+            }
+            return changes;
+        }
+        let mut other = self.checked.clone();
+        other.open[site] += 1;
+        if self.gives(&other, i, k) {
+            changes.push(Change::OneMoreSeat);
+        }
+        match (self.procedure, answer) {
+            (p, Answer::Full { last_admitted: Some(last), .. }) if p.is_serial() => {
+                // before the last one admitted the seat was open; a better wish may have been open still earlier
+                changes.push(Change::EarlierThan { place: last.place });
+            }
+            (Procedure::Fair, Answer::Full { .. }) => {
+                changes.extend(self.debt_needed(i, k).map(|debt| Change::DebtFrom { debt }));
+            }
+            _ => {}
+        }
+        changes
+    }
+
+    /// The least debt that gives wish `k`, or a better one; none when even the greatest weight does not.
+    fn debt_needed(&self, i: usize, k: usize) -> Option<Decimal> {
+        let debt_weight = &self.checked.problem.parameters.debt_weight;
+        if debt_weight.shape == DebtShape::Flat {
+            return None;
+        }
+        let mut other = self.checked.clone();
+        let mut gives = |thousandths: i64| {
+            other.problem.students[i].debt = Some(Decimal::from_thousandths(thousandths));
+            self.gives(&other, i, k)
+        };
+        let (mut too_low, mut enough) = (self.checked.debt(i).thousandths(), debt_weight.bound.thousandths());
+        if too_low >= enough || !gives(enough) {
+            return None;
+        }
+        // more weight never gives a worse rank: the threshold can be halved in on
+        while enough - too_low > 1 {
+            let middle = too_low + (enough - too_low) / 2;
+            if gives(middle) { enough = middle } else { too_low = middle }
+        }
+        Some(Decimal::from_thousandths(enough))
+    }
+
+    /// True when student `i` obtains wish `k` (from 0) or a better one.
+    fn gives(&self, other: &Checked, i: usize, k: usize) -> bool {
+        decide(other, self.procedure).is_ok_and(|d| d.taken(i) != NONE && d.taken(i) as usize <= k)
+    }
+}

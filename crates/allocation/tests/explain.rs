@@ -1,0 +1,155 @@
+//! Explanations, alternatives, other wishes, repairs and differences.
+#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+
+use placet_allocation::{
+    Answer, Change, Checked, Decimal, Effect, PROBLEM_FORMAT, Pinned, Plan, Problem, Procedure, Site,
+    SolveError, Status, Student, alternatives, check, compare, diff, explain, repair, solve, what_if,
+};
+use proptest::prelude::*;
+
+mod common;
+
+/// One seat at A and B, none at C; E1 is served first; E3 may not have A; E4 is pinned at D.
+fn school() -> Checked {
+    let student = |id: &str, order, debt, wishes: &[&str]| Student {
+        order: Some(order),
+        debt: Some(Decimal::from_integer(debt)),
+        ..Student::new(id, wishes.iter().copied())
+    };
+    let pinned = Some(Pinned { site: Some("D".into()), ..Pinned::default() });
+    let problem = Problem {
+        format: PROBLEM_FORMAT.to_owned(),
+        sites: vec![Site::new("A", 1), Site::new("B", 1), Site::new("C", 0), Site::new("D", 2)],
+        students: vec![
+            student("E1", 1, 0, &["A", "B"]),
+            student("E2", 2, 0, &["A", "C", "B"]),
+            Student { forbidden: vec!["A".into()], ..student("E3", 3, 0, &["A", "B"]) },
+            Student { pinned, ..student("E4", 4, 0, &["A", "D"]) },
+        ],
+        ..Problem::default()
+    };
+    problem.check().unwrap()
+}
+
+fn answers(checked: &Checked, plan: &Plan, student: &str) -> Vec<(Answer, Vec<Change>)> {
+    explain(checked, plan, student).unwrap().wishes.into_iter().map(|w| (w.answer, w.changes)).collect()
+}
+
+#[test]
+fn every_kind_of_answer() {
+    let checked = school();
+    let plan = solve(&checked, Procedure::ScoreOrderV2).unwrap();
+    assert_eq!(
+        answers(&checked, &plan, "E1"),
+        [(Answer::Granted { seats: 1, asked: 4 }, vec![]), (Answer::NotNeeded, vec![])]
+    );
+    let second = answers(&checked, &plan, "E2");
+    let Answer::Full { seats: 1, pinned: 0, asked: 4, last_admitted: Some(last) } = second[0].0 else {
+        panic!("{second:?}")
+    };
+    assert_eq!((last.rank, last.place, last.weight), (1, 1, None));
+    assert_eq!(second[0].1, [Change::OneMoreSeat, Change::EarlierThan { place: 1 }]);
+    assert_eq!(second[1], (Answer::Closed, vec![Change::OneMoreSeat]));
+    assert_eq!(second[2].0, Answer::Granted { seats: 1, asked: 3 });
+    let third = explain(&checked, &plan, "E3").unwrap();
+    assert_eq!((third.status, third.wishes[0].answer.clone()), (Status::Unplaced, Answer::Forbidden));
+    assert_eq!(third.wishes[0].changes, []);
+    let fourth = answers(&checked, &plan, "E4");
+    assert_eq!(
+        (fourth[0].0.clone(), fourth[1].0.clone()),
+        (Answer::PinnedElsewhere, Answer::Granted { seats: 2, asked: 1 })
+    );
+    assert_eq!(explain(&checked, &plan, "E9"), Err(SolveError::UnknownStudent { student: "E9".into() }));
+}
+
+#[test]
+fn a_debt_that_would_have_been_enough_is_the_least_one() {
+    let checked = school();
+    let plan = solve(&checked, Procedure::Fair).unwrap();
+    let second = explain(&checked, &plan, "E2").unwrap();
+    let debt = second.wishes[0].changes.iter().find_map(|c| match c {
+        Change::DebtFrom { debt } => Some(*debt),
+        _ => None,
+    });
+    let with = |debt: Decimal| {
+        let mut problem = school().into_problem();
+        problem.students[1].debt = Some(debt);
+        solve(&problem.check().unwrap(), Procedure::Fair).unwrap().outcome("E2").unwrap().rank
+    };
+    let debt = debt.unwrap();
+    assert_eq!(with(debt), Some(1));
+    assert_ne!(with(Decimal::from_thousandths(debt.thousandths() - 1)), Some(1));
+}
+
+#[test]
+fn alternatives_say_what_the_others_pay() {
+    let checked = school();
+    let plan = solve(&checked, Procedure::LeastRank).unwrap();
+    let found = alternatives(&checked, &plan, "E1").unwrap();
+    let of = |id: &str| found.iter().find(|a| a.site.as_str() == id).unwrap();
+    // E2 takes A, and E3 loses B; nobody else is placed in both plans
+    assert_eq!(
+        (of("B").rank, of("B").better, of("B").worse, of("B").unplaced, of("B").ranks),
+        (Some(2), 1, 1, 0, 0)
+    );
+    assert_eq!((of("D").rank, of("D").better, of("D").worse, of("D").unplaced), (None, 0, 0, 0));
+    assert_eq!(found.len(), 2);
+}
+
+#[test]
+fn a_repair_moves_only_those_named() {
+    let checked = school();
+    let plan = solve(&checked, Procedure::Fair).unwrap();
+    let mut problem = checked.clone().into_problem();
+    problem.sites[2].seats = 1;
+    let more = problem.check().unwrap();
+    let repaired = repair(&more, &plan, &["E2".into()]).unwrap();
+    assert_eq!(check(&repaired.problem, &repaired.plan), vec![]);
+    assert_eq!(repaired.diff.changes.len(), 1);
+    assert_eq!(
+        (repaired.diff.changes[0].student.as_str(), repaired.diff.changes[0].effect),
+        ("E2", Effect::Better)
+    );
+}
+
+#[test]
+fn other_wishes_are_checked() {
+    let checked = school();
+    let plan = solve(&checked, Procedure::Fair).unwrap();
+    let other = what_if(&checked, &plan, "E3", vec!["D".into()]).unwrap();
+    assert_eq!(other.plan.outcome("E3").unwrap().rank, Some(1));
+    // E2 takes A, E1 goes to the seat at B that E3 no longer needs
+    assert_eq!((other.diff.better, other.diff.worse), (2, 1));
+    assert!(matches!(what_if(&checked, &plan, "E3", vec!["Z".into()]), Err(SolveError::BadWishes { .. })));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_said_holds(problem in common::problems(9, 5, 2)) {
+        let checked = problem.check().unwrap();
+        for (procedure, plan) in compare(&checked, &Procedure::ALL) {
+            let plan = plan.unwrap();
+            prop_assert_eq!(diff(&plan, &plan).changes, vec![]);
+            for student in &checked.problem().students {
+                let outcome = plan.outcome(student.id.as_str()).unwrap();
+                let explained = explain(&checked, &plan, student.id.as_str()).unwrap();
+                prop_assert_eq!(explained.wishes.len(), student.wishes.len());
+                for wish in explained.wishes {
+                    let granted = matches!(wish.answer, Answer::Granted { .. });
+                    prop_assert_eq!(granted, outcome.rank == Some(wish.rank));
+                    if wish.changes.contains(&Change::OneMoreSeat) {
+                        let mut problem = checked.problem().clone();
+                        problem.sites.iter_mut().find(|s| s.id == wish.site).unwrap().seats += 1;
+                        let more = solve(&problem.check().unwrap(), procedure).unwrap();
+                        prop_assert!(more.outcome(student.id.as_str()).unwrap().rank.unwrap() <= wish.rank);
+                    }
+                }
+                for alternative in alternatives(&checked, &plan, student.id.as_str()).unwrap() {
+                    prop_assert_ne!(Some(&alternative.site), outcome.site.as_ref());
+                }
+            }
+        }
+    }
+}

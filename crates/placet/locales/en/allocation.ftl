@@ -1,0 +1,179 @@
+# Allocation: runs, comparison, proof.
+
+allocation-rank = Rank
+allocation-ranks-title = Ranks obtained
+allocation-students = Students
+allocation-unplaced-short = unplaced
+allocation-micros = { $n } µs
+allocation-millis = { $n } ms
+allocation-seconds = { $n } s
+
+allocation-procedure = Procedure
+allocation-procedures = Procedures to compare
+allocation-procedure-fair = Fair
+allocation-procedure-least-rank = Least rank
+allocation-procedure-generous = Generous
+allocation-procedure-score-order-v1 = Score order v1
+allocation-procedure-score-order-v2 = Score order v2
+allocation-procedure-random-order = Drawn order
+allocation-procedure-rank-maximal = First wishes first
+allocation-procedure-stable = Rankings by sites
+
+allocation-state = State
+allocation-state-computing = computing
+allocation-state-ready = ready
+allocation-state-chosen = chosen
+allocation-state-published = published
+allocation-state-failed = failed
+
+allocation-new-title = Start a run
+allocation-seed = Seed of the draws
+allocation-seed-hint = A whole number. The same seed always gives the same result on the same wishes.
+allocation-seed-wrong = The seed is a whole number from 0 to 9,007,199,254,740,991. Correct it.
+allocation-run = Compute
+allocation-rules-link = What does each procedure do?
+allocation-runs-title = Runs of the campaign
+allocation-all-runs = All runs
+allocation-empty-title = No run yet
+allocation-empty-text = Choose a procedure and start a run. It changes nothing until you choose it.
+allocation-number = Run
+allocation-run-number = Run { $n }
+allocation-run-title = Run { $n } – { $procedure }
+allocation-unplaced = Unplaced
+allocation-first = 1st wish
+allocation-within-3 = Wishes 1 to 3
+allocation-worst = Worst wish
+allocation-cost = Mean cost ± σ
+allocation-asked = Asked
+allocation-asked-by = { $when }, { $who }
+allocation-frozen = The campaign is published: its plan is frozen. A change is made by a decision of the commission.
+allocation-wishes-open = Wishes are open until { $until }. A run started now is a simulation on the wishes saved so far; you may choose one once they are closed.
+allocation-stale = Wishes, seats, decisions or settings have changed since the last run. Start a new run to take them into account.
+
+allocation-refused-no-procedure = No procedure is chosen. Choose at least one.
+allocation-refused-published = The campaign is published: no run is possible any more. Use a decision of the commission.
+allocation-refused-no-participant = There is nobody to place. Add participants to the campaign, then try again.
+allocation-refused-no-seat = No seat is open. Open seats, then try again.
+allocation-problem-pins = { $site }: the commission placed { $pins } students there for { $seats } open seats. Open seats or withdraw a decision.
+allocation-problem-pin = The decision that places { $student } at { $site } no longer fits: this site is not open to the cohort. Withdraw it or change it.
+allocation-problem-secondary = { $site } is a secondary site and stands alone for { $student }. Correct the category of the site or the decision.
+allocation-problem-principal = { $site } is a principal site and stands as a secondary one for { $student }. Correct the category of the site or the decision.
+allocation-problem-parameter = The allocation setting “{ $field }” has an impossible value. Correct it in the settings.
+allocation-problem-other = The data of the campaign contradict themselves. The error is logged; check seats and decisions, then try again.
+
+allocation-computing = The run is being computed. It goes on even if you leave this page, and resumes after the server stops.
+allocation-reload = Refresh
+allocation-give-up = Give up this run
+allocation-gave-up = The run was given up.
+allocation-gave-up-late = The run had just ended: its result is kept.
+allocation-given-up = This run was given up before its end. Start another one.
+allocation-failed = This run did not succeed; the cause is logged. Start it again, and tell the administrator if it fails once more.
+allocation-failed-unsupported = This procedure cannot honour a condition of the campaign. Choose another one.
+
+allocation-placed = Students placed
+allocation-unplaced-count = { $n ->
+    [0] no student without a placement
+    [one] one student without a placement
+   *[other] { $n } students without a placement
+}
+allocation-within-3-long = Within their first 3 wishes
+allocation-within-3-detail = { $n ->
+    [one] one student · worst rank obtained: { $worst }
+   *[other] { $n } students · worst rank obtained: { $worst }
+}
+allocation-mean-rank = Mean rank
+allocation-mean-rank-detail = mean rank { $mean }
+allocation-cost-tile = mean cost { $cost }
+allocation-tightness = Tightness
+allocation-tightness-detail = { $seats } open seats, { $wishes } wishes each
+allocation-trace = Traceability
+allocation-fingerprint = Fingerprint
+allocation-duration = Duration
+allocation-certificate = Proof
+allocation-verified = certificate verified: no plan is better
+allocation-verified-serial = verified: everyone was served in turn
+allocation-verified-not-optimal = verified, without a proof that no plan is better
+allocation-findings = { $n ->
+    [one] one finding
+   *[other] { $n } findings
+}
+allocation-decisions = Locked
+allocation-decisions-count = { $n ->
+    [0] no decision of the commission
+    [one] one decision of the commission
+   *[other] { $n } decisions of the commission
+}
+allocation-download-problem = Download the problem
+allocation-download-result = Download the result and its certificate
+allocation-verify-hint = Anyone can verify these two files offline with the command placet verify.
+
+allocation-students-title = Student by student
+allocation-students-count = { $n ->
+    [one] one student
+   *[other] { $n } students
+}
+allocation-student = Student
+allocation-student-number = Number
+allocation-number-of = no. { $n }
+allocation-order = Order
+allocation-debt = Debt
+allocation-outcome = Outcome
+allocation-site = Site
+allocation-secondary = Secondary site
+allocation-cost-of = Cost
+allocation-cost-site = Cost of the site
+allocation-cost-adjustment = Adjustment
+allocation-cost-detail = site { $site }, adjustment { $adjustment }
+allocation-wishes = Wishes
+allocation-wish-n = Wish { $n }
+allocation-wishes-count = { $n ->
+    [one] one wish
+   *[other] { $n } wishes
+}
+allocation-no-wish = no wish
+allocation-nth-wish = { $rank } wish
+allocation-off-list = not wished
+allocation-decided = decision
+allocation-decided-none = no site, by decision
+allocation-unplaced-one = unplaced
+allocation-search = Name, number or site
+allocation-filter-all = All outcomes
+allocation-filter-first = 1st wish
+allocation-filter-within-3 = Wishes 1 to 3
+allocation-filter-beyond = Beyond the 3rd wish
+allocation-filter-unplaced = Unplaced
+allocation-filter-decided = Decided by the commission
+allocation-filter-no-wish = Without any wish
+allocation-filter-clear = Clear the filters
+allocation-none-title = No student matches
+allocation-none-text = Change the search or the filter.
+allocation-export-csv = Export as CSV
+allocation-export-xlsx = Export as XLSX
+allocation-file-students = allocation
+
+allocation-compare-link = Compare procedures
+allocation-compare-title = Compare procedures on these wishes
+allocation-compare-sub = Computed in { $duration } · seed { $seed }
+allocation-compare-empty-title = Nothing to compare yet
+allocation-compare-empty-text = Tick procedures below: each is computed on the same wishes, the same seats and the same decisions.
+allocation-compare-new = Compare again
+allocation-compare-run = Compute and compare
+allocation-proposed = proposed
+allocation-see = See
+allocation-actions = Actions
+allocation-choose = Choose “{ $procedure }”
+allocation-choose-short = Choose
+allocation-to-cases = Cases to examine before validating
+allocation-differences = Differences
+allocation-differences-title = From run { $before } to run { $after }
+allocation-differences-lead = What changes for each student from “{ $before }” to “{ $after }”.
+allocation-differences-summary = { $better } better served, { $worse } worse served, { $moved } differently.
+allocation-differences-other = These two runs do not bear on the same data: wishes, seats, decisions or settings changed between them.
+allocation-no-difference-title = No difference
+allocation-no-difference-text = Both runs give everyone the same site.
+allocation-effect = Effect
+allocation-effect-better = better
+allocation-effect-worse = worse
+allocation-effect-moved = differently
+allocation-effect-cost = cost only
+allocation-not-in-run = not in this run

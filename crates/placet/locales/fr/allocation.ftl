@@ -1,0 +1,179 @@
+# L’affectation : calculs, comparaison, preuve.
+
+allocation-rank = Rang
+allocation-ranks-title = Rangs obtenus
+allocation-students = Étudiants
+allocation-unplaced-short = non placés
+allocation-micros = { $n } µs
+allocation-millis = { $n } ms
+allocation-seconds = { $n } s
+
+allocation-procedure = Procédure
+allocation-procedures = Procédures à comparer
+allocation-procedure-fair = Équitable
+allocation-procedure-least-rank = Moindre rang
+allocation-procedure-generous = Généreuse
+allocation-procedure-score-order-v1 = Ordre de score v1
+allocation-procedure-score-order-v2 = Ordre de score v2
+allocation-procedure-random-order = Ordre tiré au sort
+allocation-procedure-rank-maximal = Premiers vœux d’abord
+allocation-procedure-stable = Classements des terrains
+
+allocation-state = État
+allocation-state-computing = calcul en cours
+allocation-state-ready = prêt
+allocation-state-chosen = retenu
+allocation-state-published = publié
+allocation-state-failed = échoué
+
+allocation-new-title = Lancer un calcul
+allocation-seed = Graine des tirages
+allocation-seed-hint = Un nombre entier. La même graine donne toujours le même résultat sur les mêmes vœux.
+allocation-seed-wrong = La graine est un nombre entier entre 0 et 9 007 199 254 740 991. Corrigez-la.
+allocation-run = Calculer
+allocation-rules-link = Que fait chaque procédure ?
+allocation-runs-title = Calculs de la campagne
+allocation-all-runs = Tous les calculs
+allocation-empty-title = Aucun calcul pour le moment
+allocation-empty-text = Choisissez une procédure et lancez un calcul. Il ne change rien tant que vous ne le retenez pas.
+allocation-number = Calcul
+allocation-run-number = Calcul nᵒ { $n }
+allocation-run-title = Calcul nᵒ { $n } – { $procedure }
+allocation-unplaced = Non placés
+allocation-first = 1er vœu
+allocation-within-3 = Vœux 1 à 3
+allocation-worst = Pire vœu
+allocation-cost = Coût moyen ± σ
+allocation-asked = Demandé
+allocation-asked-by = { $when }, { $who }
+allocation-frozen = La campagne est publiée : son plan est figé. Un changement passe par une décision de la commission.
+allocation-wishes-open = Les vœux sont ouverts jusqu’au { $until }. Un calcul lancé maintenant est une simulation sur les vœux enregistrés ; vous pourrez en retenir un après la clôture.
+allocation-stale = Des vœux, des places, des décisions ou des réglages ont changé depuis le dernier calcul. Relancez le calcul pour en tenir compte.
+
+allocation-refused-no-procedure = Aucune procédure n’est choisie. Choisissez-en au moins une.
+allocation-refused-published = La campagne est publiée : plus aucun calcul n’est possible. Passez par une décision de la commission.
+allocation-refused-no-participant = Personne n’est à placer. Ajoutez des participants à la campagne, puis recommencez.
+allocation-refused-no-seat = Aucune place n’est ouverte. Ouvrez des places, puis recommencez.
+allocation-problem-pins = { $site } : la commission y a placé { $pins } étudiants pour { $seats } places ouvertes. Ouvrez des places ou retirez une décision.
+allocation-problem-pin = La décision qui place { $student } à { $site } ne convient plus : ce terrain n’est pas ouvert à sa promotion. Retirez-la ou changez-la.
+allocation-problem-secondary = { $site } est un terrain secondaire et figure seul pour { $student }. Corrigez la catégorie du terrain ou la décision.
+allocation-problem-principal = { $site } est un terrain principal et figure comme secondaire pour { $student }. Corrigez la catégorie du terrain ou la décision.
+allocation-problem-parameter = Le réglage « { $field } » de l’affectation a une valeur impossible. Corrigez-le dans les réglages.
+allocation-problem-other = Les données de la campagne se contredisent. L’erreur est consignée ; vérifiez les places et les décisions, puis recommencez.
+
+allocation-computing = Le calcul est en cours. Il continue même si vous quittez cette page, et reprend après un arrêt du serveur.
+allocation-reload = Actualiser
+allocation-give-up = Abandonner ce calcul
+allocation-gave-up = Le calcul est abandonné.
+allocation-gave-up-late = Le calcul venait de se terminer : son résultat est gardé.
+allocation-given-up = Ce calcul a été abandonné avant son terme. Lancez-en un autre.
+allocation-failed = Ce calcul n’a pas abouti ; la cause est consignée. Relancez-le, et prévenez l’administrateur s’il échoue encore.
+allocation-failed-unsupported = Cette procédure ne sait pas respecter une condition de la campagne. Choisissez-en une autre.
+
+allocation-placed = Étudiants placés
+allocation-unplaced-count = { $n ->
+    [0] aucun étudiant sans stage
+    [one] un étudiant sans stage
+   *[other] { $n } étudiants sans stage
+}
+allocation-within-3-long = Parmi leurs 3 premiers vœux
+allocation-within-3-detail = { $n ->
+    [one] un étudiant · pire rang obtenu : { $worst }
+   *[other] { $n } étudiants · pire rang obtenu : { $worst }
+}
+allocation-mean-rank = Rang moyen
+allocation-mean-rank-detail = rang moyen { $mean }
+allocation-cost-tile = coût moyen { $cost }
+allocation-tightness = Tension
+allocation-tightness-detail = { $seats } places ouvertes, { $wishes } vœux chacun
+allocation-trace = Traçabilité
+allocation-fingerprint = Empreinte
+allocation-duration = Durée
+allocation-certificate = Preuve
+allocation-verified = certificat vérifié : aucun plan n’est meilleur
+allocation-verified-serial = vérifié : chacun a été servi à son tour
+allocation-verified-not-optimal = vérifié, sans preuve qu’aucun plan n’est meilleur
+allocation-findings = { $n ->
+    [one] une anomalie
+   *[other] { $n } anomalies
+}
+allocation-decisions = Verrouillés
+allocation-decisions-count = { $n ->
+    [0] aucune décision de la commission
+    [one] une décision de la commission
+   *[other] { $n } décisions de la commission
+}
+allocation-download-problem = Télécharger le problème
+allocation-download-result = Télécharger le résultat et son certificat
+allocation-verify-hint = Chacun peut vérifier ces deux fichiers hors ligne avec la commande placet verify.
+
+allocation-students-title = Étudiant par étudiant
+allocation-students-count = { $n ->
+    [one] un étudiant
+   *[other] { $n } étudiants
+}
+allocation-student = Étudiant
+allocation-student-number = Numéro
+allocation-number-of = nᵒ { $n }
+allocation-order = Ordre
+allocation-debt = Dette
+allocation-outcome = Résultat
+allocation-site = Terrain
+allocation-secondary = Terrain secondaire
+allocation-cost-of = Coût
+allocation-cost-site = Coût du terrain
+allocation-cost-adjustment = Ajustement
+allocation-cost-detail = terrain { $site }, ajustement { $adjustment }
+allocation-wishes = Vœux
+allocation-wish-n = Vœu { $n }
+allocation-wishes-count = { $n ->
+    [one] un vœu
+   *[other] { $n } vœux
+}
+allocation-no-wish = aucun vœu
+allocation-nth-wish = { $rank } vœu
+allocation-off-list = hors de ses vœux
+allocation-decided = décision
+allocation-decided-none = sans terrain, par décision
+allocation-unplaced-one = non placé
+allocation-search = Nom, numéro ou terrain
+allocation-filter-all = Tous les résultats
+allocation-filter-first = 1er vœu
+allocation-filter-within-3 = Vœux 1 à 3
+allocation-filter-beyond = Au-delà du 3e vœu
+allocation-filter-unplaced = Non placés
+allocation-filter-decided = Décidés par la commission
+allocation-filter-no-wish = Sans aucun vœu
+allocation-filter-clear = Effacer les filtres
+allocation-none-title = Aucun étudiant ne correspond
+allocation-none-text = Changez la recherche ou le filtre.
+allocation-export-csv = Exporter en CSV
+allocation-export-xlsx = Exporter en XLSX
+allocation-file-students = affectation
+
+allocation-compare-link = Comparer les procédures
+allocation-compare-title = Comparer les procédures sur ces vœux
+allocation-compare-sub = Calculé en { $duration } · graine { $seed }
+allocation-compare-empty-title = Rien à comparer pour le moment
+allocation-compare-empty-text = Cochez les procédures ci-dessous : chacune est calculée sur les mêmes vœux, les mêmes places et les mêmes décisions.
+allocation-compare-new = Comparer à nouveau
+allocation-compare-run = Calculer et comparer
+allocation-proposed = proposée
+allocation-see = Voir
+allocation-actions = Actions
+allocation-choose = Retenir « { $procedure } »
+allocation-choose-short = Retenir
+allocation-to-cases = Cas à examiner avant de valider
+allocation-differences = Différences
+allocation-differences-title = Du calcul nᵒ { $before } au calcul nᵒ { $after }
+allocation-differences-lead = Ce qui change pour chaque étudiant en passant de « { $before } » à « { $after } ».
+allocation-differences-summary = { $better } mieux servis, { $worse } moins bien servis, { $moved } autrement.
+allocation-differences-other = Ces deux calculs ne portent pas sur les mêmes données : des vœux, des places, des décisions ou des réglages ont changé entre les deux.
+allocation-no-difference-title = Aucune différence
+allocation-no-difference-text = Les deux calculs donnent à chacun le même terrain.
+allocation-effect = Effet
+allocation-effect-better = mieux
+allocation-effect-worse = moins bien
+allocation-effect-moved = autrement
+allocation-effect-cost = coût seul
+allocation-not-in-run = absent de ce calcul

@@ -1,0 +1,176 @@
+//! Procedures side by side on the same wishes.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use placet_allocation::Procedure;
+use placet_entity::ids::CampaignId;
+use placet_entity::kinds::RunState;
+
+use super::{campaign, procedures, refuse, scene, seed};
+use crate::access::{May, privilege};
+use crate::allocation::run::{self, Asked};
+use crate::allocation::store;
+use crate::allocation::view::RunLine;
+use crate::campaigns::{self, CampaignView, Header, Tab};
+use crate::kit::error::{PageResult, refusal};
+use crate::kit::page::{show, show_with};
+use crate::kit::web::{Form, go};
+use crate::kit::{Handle, Page};
+
+/// Procedures compared unless others are asked for, beside the one that the campaign proposes.
+const USUAL: [&str; 3] = ["fair", "score-order-v2", "least-rank"];
+
+struct Compared {
+    line: RunLine,
+    proposed: bool,
+    choose: Option<String>,
+    differences: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "allocation/pages/compare.html")]
+struct ComparePage {
+    p: Page,
+    header: Header,
+    f: Form,
+    base: String,
+    runs: String,
+    cases: String,
+    compared: Vec<Compared>,
+    lead: Option<RunLine>,
+    computing: bool,
+    stale: bool,
+    may_run: bool,
+    sub: String,
+    procedures: Vec<(String, String, bool)>,
+    seed_value: String,
+}
+
+async fn page(
+    handle: &Handle,
+    may: &May<privilege::ViewAllocation>,
+    view: &CampaignView,
+    f: Form,
+) -> PageResult<ComparePage> {
+    let (p, header) = campaigns::header(may, view, Tab::Allocation);
+    let p = p.crumb("", may.lang.t("allocation-compare-title"));
+    let rows = store::runs(handle.db.read(), view.id()).await?;
+    let ranks = usize::try_from(view.row.wishes_max).unwrap_or(1);
+    let newest = rows.iter().find(|(row, _)| row.state != RunState::Failed);
+    let hash = newest.map(|(row, _)| row.problem_sha256.clone());
+    let same: Vec<_> = rows.iter().filter(|(row, _)| Some(&row.problem_sha256) == hash.as_ref()).collect();
+    let computing = same.iter().any(|(row, _)| row.state == RunState::Computing);
+    let mut lines: Vec<RunLine> = Vec::new();
+    for (row, by) in same {
+        let chosen = matches!(row.state, RunState::Chosen | RunState::Published);
+        let line = RunLine::new(&p, row, by.as_ref(), ranks);
+        match lines.iter_mut().find(|known| known.code == row.procedure) {
+            Some(known) if chosen => *known = line,
+            None if line.is_done() => lines.push(line),
+            _ => {}
+        }
+    }
+    let rank_of = |line: &RunLine| {
+        (
+            line.tag != "good",
+            line.code != view.row.procedure,
+            Procedure::ALL.iter().position(|procedure| procedure.code() == line.code),
+        )
+    };
+    lines.sort_by_key(rank_of);
+    let may_run = may.holds::<privilege::RunAllocation>() && view.row.published_at.is_none();
+    let closed = may.now >= view.instants.wishes_close;
+    let lead = lines.first().cloned();
+    let stale = match (&hash, newest) {
+        (Some(hash), Some((row, _))) if view.row.published_at.is_none() => {
+            let scene = scene(handle, view.id()).await?;
+            let seed = u64::try_from(row.seed).unwrap_or(0);
+            run::present_hash(&scene, &may.settings, seed).as_ref() != Some(hash)
+        }
+        _ => false,
+    };
+    let compared = lines
+        .into_iter()
+        .map(|line| Compared {
+            proposed: line.code == view.row.procedure,
+            choose: (may_run && closed && line.state == RunState::Ready)
+                .then(|| format!("{}/choose", line.path)),
+            differences: lead
+                .as_ref()
+                .filter(|lead| lead.number != line.number)
+                .map(|lead| format!("{}/differences/{}", lead.path, line.number)),
+            line,
+        })
+        .collect();
+    let ticked = |code: &str| {
+        if f.pairs().is_empty() {
+            USUAL.contains(&code) || code == view.row.procedure
+        } else {
+            f.has("procedure", code)
+        }
+    };
+    let procedures = procedures(&p, &view.row.procedure).into_iter().map(|(code, name)| {
+        let on = ticked(&code);
+        (code, name, on)
+    });
+    let seed_value = match f.value("seed") {
+        "" => view.row.order_seed.max(0).to_string(),
+        typed => typed.to_owned(),
+    };
+    Ok(ComparePage {
+        seed_value,
+        procedures: procedures.collect(),
+        sub: lead.as_ref().map_or_else(String::new, |lead| {
+            p.tv(
+                "allocation-compare-sub",
+                &[("duration", lead.duration.clone()), ("seed", lead.seed.to_string())],
+            )
+        }),
+        base: view.path("/compare"),
+        runs: view.path("/runs"),
+        cases: view.path("/cases"),
+        compared,
+        lead,
+        computing,
+        stale,
+        may_run,
+        p,
+        header,
+        f,
+    })
+}
+
+/// `GET /campaigns/{id}/compare`
+pub(in crate::allocation) async fn compare(
+    State(handle): State<Arc<Handle>>,
+    may: May<privilege::ViewAllocation>,
+    Path(id): Path<CampaignId>,
+) -> PageResult {
+    let view = campaign(&handle, id).await?;
+    show(&page(&handle, &may, &view, Form::default()).await?)
+}
+
+/// `POST /campaigns/{id}/compare`
+pub(in crate::allocation) async fn post_compare(
+    State(handle): State<Arc<Handle>>,
+    may: May<privilege::RunAllocation>,
+    Path(id): Path<CampaignId>,
+    mut form: Form,
+) -> PageResult {
+    let view = campaign(&handle, id).await?;
+    let reader = may.page("");
+    let chosen: Vec<Procedure> =
+        Procedure::ALL.into_iter().filter(|procedure| form.has("procedure", procedure.code())).collect();
+    let asked = Asked { procedures: chosen, seed: seed(&mut form) };
+    if !form.is_refused() {
+        match refusal(run::start(&handle, &may, id, &asked).await)? {
+            Ok(_) => return Ok(go(view.path("/compare"), None)),
+            Err(no) => refuse(&mut form, &reader, &scene(&handle, id).await?, &no),
+        }
+    }
+    let may = may.may::<privilege::ViewAllocation>()?;
+    show_with(StatusCode::UNPROCESSABLE_ENTITY, &page(&handle, &may, &view, form).await?)
+}

@@ -1,0 +1,7 @@
+//! All queries of the allocation: what a campaign's problem is made of, and the runs.
+
+mod runs;
+mod scene;
+
+pub(super) use runs::*;
+pub(super) use scene::scene;

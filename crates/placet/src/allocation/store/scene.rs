@@ -1,0 +1,178 @@
+//! What a campaign's problem is made of.
+
+use std::collections::{BTreeMap, HashMap};
+
+use placet_entity::ids::{CampaignId, CurriculumId, ParticipantId, SiteId, StudentId};
+use placet_entity::kinds::{OutsideStatus, PlacementStatus};
+use placet_entity::{
+    accommodation, campaign_cohort, cohort, decision, leave, opening, outside_request, participant,
+    placement, site, site_category, site_forbidden_level, student, wish,
+};
+use placet_rules::time::Span;
+use sea_orm::sea_query::{Query, SelectStatement};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+
+use crate::allocation::scene::{Scene, Taking, owed};
+use crate::campaigns;
+
+fn participants_of(id: CampaignId, column: participant::Column) -> SelectStatement {
+    use sea_orm::sea_query::ExprTrait as _;
+    Query::select()
+        .column(column)
+        .from(participant::Entity)
+        .and_where(sea_orm::sea_query::Expr::col(participant::Column::CampaignId).eq(id.0))
+        .to_owned()
+}
+
+/// A campaign with all that its allocation depends on.
+pub(in crate::allocation) async fn scene(
+    db: &impl ConnectionTrait,
+    id: CampaignId,
+) -> Result<Option<Scene>, DbErr> {
+    let Some(view) = campaigns::load(db, id).await? else { return Ok(None) };
+    let joined = Query::select()
+        .column(campaign_cohort::Column::CohortId)
+        .from(campaign_cohort::Entity)
+        .and_where(campaign_cohort::Column::CampaignId.eq(id))
+        .to_owned();
+    let entered = participants_of(id, participant::Column::CohortId);
+    let cohorts = cohort::Entity::find()
+        .filter(
+            Condition::any()
+                .add(cohort::Column::Id.in_subquery(joined))
+                .add(cohort::Column::Id.in_subquery(entered)),
+        )
+        .all(db)
+        .await?;
+    let opened = Query::select()
+        .column(opening::Column::SiteId)
+        .from(opening::Entity)
+        .and_where(opening::Column::CampaignId.eq(id))
+        .to_owned();
+    let sites = site::Entity::find().filter(site::Column::Id.in_subquery(opened.clone())).all(db).await?;
+    let forbidden = site_forbidden_level::Entity::find()
+        .filter(site_forbidden_level::Column::SiteId.in_subquery(opened))
+        .all(db)
+        .await?;
+    let openings = opening::Entity::find().filter(opening::Column::CampaignId.eq(id)).all(db).await?;
+    let categories = site_category::Entity::find().all(db).await?;
+    let mut towns = Vec::new();
+    let participants = takings(db, id, &mut towns, view.periods.start()).await?;
+    let mut forbidden_levels: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for row in forbidden {
+        forbidden_levels.entry(row.site_id).or_default().push(row.level_id);
+    }
+    Ok(Some(Scene {
+        view,
+        cohorts: cohorts.into_iter().map(|row| (row.id, row)).collect(),
+        categories: categories.into_iter().map(|row| (row.id, row)).collect(),
+        sites: sites.into_iter().map(|row| (row.id, row)).collect(),
+        forbidden_levels,
+        openings: openings.into_iter().map(|row| (row.id, row)).collect(),
+        participants,
+        towns,
+    }))
+}
+
+async fn takings(
+    db: &impl ConnectionTrait,
+    id: CampaignId,
+    towns: &mut Vec<String>,
+    start: placet_rules::time::Day,
+) -> Result<Vec<Taking>, DbErr> {
+    let ids = participants_of(id, participant::Column::Id);
+    let students = participants_of(id, participant::Column::StudentId);
+    let curricula = participants_of(id, participant::Column::CurriculumId);
+    let rows = participant::Entity::find()
+        .filter(participant::Column::CampaignId.eq(id))
+        .find_also_related(student::Entity)
+        .order_by_asc(participant::Column::OrderEffective)
+        .order_by_asc(student::Column::SortKey)
+        .order_by_asc(participant::Column::Id)
+        .all(db)
+        .await?;
+    let mut wishes: HashMap<ParticipantId, Vec<wish::Model>> = grouped(
+        wish::Entity::find()
+            .filter(wish::Column::ParticipantId.in_subquery(ids.clone()))
+            .order_by_asc(wish::Column::Rank)
+            .all(db)
+            .await?,
+        |row| row.participant_id,
+    );
+    let mut owing: HashMap<StudentId, Vec<accommodation::Model>> = grouped(
+        accommodation::Entity::find()
+            .filter(accommodation::Column::StudentId.in_subquery(students.clone()))
+            .order_by_asc(accommodation::Column::Id)
+            .all(db)
+            .await?,
+        |row| row.student_id,
+    );
+    let mut leaves: HashMap<CurriculumId, Vec<leave::Model>> = grouped(
+        leave::Entity::find()
+            .filter(leave::Column::CurriculumId.in_subquery(curricula))
+            .order_by_asc(leave::Column::StartOn)
+            .all(db)
+            .await?,
+        |row| row.curriculum_id,
+    );
+    let done = placement::Entity::find()
+        .filter(placement::Column::StudentId.in_subquery(students))
+        .filter(placement::Column::Status.is_in([PlacementStatus::Published, PlacementStatus::Done]))
+        .filter(
+            Condition::any()
+                .add(placement::Column::CampaignId.ne(id))
+                .add(placement::Column::CampaignId.is_null()),
+        )
+        .filter(placement::Column::SiteId.is_not_null())
+        .order_by_asc(placement::Column::Id)
+        .all(db)
+        .await?;
+    let mut been: HashMap<StudentId, Vec<SiteId>> = HashMap::new();
+    for row in done {
+        been.entry(row.student_id).or_default().extend(row.site_id);
+    }
+    let decisions = decision::Entity::find()
+        .filter(decision::Column::CampaignId.eq(id))
+        .filter(decision::Column::WithdrawnAt.is_null())
+        .all(db)
+        .await?;
+    let mut decisions: HashMap<ParticipantId, decision::Model> =
+        decisions.into_iter().map(|row| (row.participant_id, row)).collect();
+    let requests = outside_request::Entity::find()
+        .filter(outside_request::Column::ParticipantId.in_subquery(ids))
+        .filter(outside_request::Column::Status.ne(OutsideStatus::Withdrawn))
+        .order_by_asc(outside_request::Column::SubmittedAt)
+        .all(db)
+        .await?;
+    let mut requests: HashMap<ParticipantId, outside_request::Model> =
+        requests.into_iter().map(|row| (row.participant_id, row)).collect();
+    Ok(rows
+        .into_iter()
+        .filter_map(|(row, student)| {
+            let student = student?;
+            let owing = owing.remove(&row.student_id).unwrap_or_default();
+            let leaves = leaves.remove(&row.curriculum_id).unwrap_or_default();
+            Some(Taking {
+                wishes: wishes.remove(&row.id).unwrap_or_default(),
+                owed: owing.iter().filter_map(|row| owed(row, towns, start)).collect(),
+                leaves: leaves
+                    .iter()
+                    .filter_map(|row| Span::from_days(row.start_on, row.end_on).ok())
+                    .collect(),
+                done: been.remove(&row.student_id).unwrap_or_default(),
+                decision: decisions.remove(&row.id),
+                request: requests.remove(&row.id),
+                student,
+                row,
+            })
+        })
+        .collect())
+}
+
+fn grouped<K: std::hash::Hash + Eq, V>(rows: Vec<V>, key: impl Fn(&V) -> K) -> HashMap<K, Vec<V>> {
+    let mut groups: HashMap<K, Vec<V>> = HashMap::new();
+    for row in rows {
+        groups.entry(key(&row)).or_default().push(row);
+    }
+    groups
+}

@@ -1,0 +1,186 @@
+//! Runs, as a manager asks for them.
+
+use placet_allocation::{Plan, Problem, check};
+use placet_entity::kinds::{DecisionOutcome, RunState};
+use placet_entity::{allocation_run, decision, wish};
+use sea_orm::{
+    ActiveModelTrait as _, ActiveValue::Set, EntityTrait as _, IntoActiveModel as _, QueryOrder as _,
+};
+
+use crate::kit::write::Origin;
+use crate::kit::{Done, Entry};
+use crate::testing::TestApp;
+use crate::testing::world::{School, at};
+
+/// Everybody wishes the first site, then the one of his own number, then the last.
+async fn wishes(app: &TestApp, school: &School) {
+    let write = app.handle.write(Origin::default()).await.unwrap();
+    for (index, participant) in school.participants.iter().enumerate() {
+        let mut list = vec![0, index % 5 + 1, 5];
+        list.dedup();
+        for (rank, site) in (1..).zip(list) {
+            let row = wish::Model {
+                id: write.id(),
+                participant_id: *participant,
+                rank,
+                opening_id: school.openings[site],
+                secondary_opening_id: None,
+            };
+            row.into_active_model().insert(write.tx()).await.unwrap();
+        }
+    }
+    write.commit(Done::told((), Entry::new("test.wished", "campaign", school.campaign))).await.unwrap();
+}
+
+async fn stored(app: &TestApp) -> Vec<allocation_run::Model> {
+    allocation_run::Entity::find()
+        .order_by_asc(allocation_run::Column::Number)
+        .all(app.handle.db.read())
+        .await
+        .unwrap()
+}
+
+#[tokio::test]
+async fn a_manager_runs_a_procedure_reads_it_and_takes_the_files_away() {
+    let app = TestApp::new().await;
+    let school = app.school().await;
+    wishes(&app, &school).await;
+    let mut manager = app.signed_in("manager").await;
+    let base = format!("/campaigns/{}", school.campaign);
+    let page = manager.get(&format!("{base}/runs")).await;
+    assert!(page.says("Aucun calcul pour le moment"));
+    assert!(page.says("simulation"), "wishes are still open");
+    let page = manager.post(&format!("{base}/runs"), &[("procedure", "fair"), ("seed", "42")]).await;
+    assert_eq!(page.path, format!("{base}/runs/1"), "{}", page.text());
+    assert!(page.says("certificat vérifié"), "{}", page.text());
+    assert!(page.says("Allain"));
+    let page = manager.get(&format!("{base}/runs/1?q=bazin&sort=-cost")).await;
+    assert!(page.says("Bazin") && !page.says("Cadet"));
+    let problem = manager.get(&format!("{base}/runs/1/problem.json")).await;
+    let result = manager.get(&format!("{base}/runs/1/result.json")).await;
+    let checked = Problem::parse(&problem.bytes).unwrap();
+    let plan: Plan = serde_json::from_slice(&result.bytes).unwrap();
+    assert!(check(&checked, &plan).is_empty());
+    assert_eq!(plan.summary.students, 8);
+    let csv = manager.get(&format!("{base}/runs/1/students.csv?outcome=first")).await;
+    assert_eq!(csv.body.lines().count() - 1, plan.summary.by_rank[0] as usize);
+    assert_eq!(manager.get(&format!("{base}/runs/1/students.exe")).await.status, 404);
+    assert_eq!(manager.get(&format!("{base}/runs/2")).await.status, 404);
+}
+
+#[tokio::test]
+async fn procedures_are_compared_on_the_same_wishes() {
+    let app = TestApp::new().await;
+    let school = app.school().await;
+    wishes(&app, &school).await;
+    let mut manager = app.signed_in("manager").await;
+    let base = format!("/campaigns/{}", school.campaign);
+    let all: Vec<_> = placet_allocation::Procedure::ALL.iter().map(|p| ("procedure", p.code())).collect();
+    let mut fields = all.clone();
+    fields.push(("seed", "7"));
+    let page = manager.post(&format!("{base}/compare"), &fields).await;
+    assert_eq!(page.all("#compared tbody tr").len(), 8, "{}", page.text());
+    for row in stored(&app).await {
+        assert_eq!(row.state, RunState::Ready, "{}: {:?}", row.procedure, row.failure);
+        let checked = Problem::parse(row.problem.as_bytes()).unwrap();
+        let plan: Plan = serde_json::from_str(row.result.as_deref().unwrap()).unwrap();
+        assert_eq!(check(&checked, &plan), [], "{}", row.procedure);
+        assert_eq!(checked.problem_sha256(), row.problem_sha256);
+        assert_eq!(plan.hash(), row.result_sha256.unwrap());
+    }
+    let page = manager.get(&format!("{base}/runs/1/differences/2")).await;
+    assert_eq!(page.status, 200);
+    let page = manager.post(&format!("{base}/compare"), &[("seed", "12 x")]).await;
+    assert_eq!(page.status, 422);
+    assert!(page.says("nombre entier"));
+    assert_eq!(page.value("seed"), "12 x", "what was typed is kept");
+    let page = manager.post(&format!("{base}/compare"), &[("seed", "12")]).await;
+    assert!(page.says("Aucune procédure n’est choisie"));
+}
+
+#[tokio::test]
+async fn a_run_interrupted_by_a_restart_is_computed_again_with_the_same_bytes() {
+    let app = TestApp::new().await;
+    let school = app.school().await;
+    wishes(&app, &school).await;
+    let mut manager = app.signed_in("manager").await;
+    let base = format!("/campaigns/{}", school.campaign);
+    manager.post(&format!("{base}/runs"), &[("procedure", "fair"), ("seed", "42")]).await;
+    let before = stored(&app).await.remove(0);
+    let mut row = before.clone().into_active_model();
+    row.state = Set(RunState::Computing);
+    row.result = Set(None);
+    row.result_sha256 = Set(None);
+    row.summary = Set(None);
+    row.finished_at = Set(None);
+    let write = app.handle.write(Origin::default()).await.unwrap();
+    row.reset_all().update(write.tx()).await.unwrap();
+    write.commit(Done::told((), Entry::new("test.stopped", "allocation_run", before.id))).await.unwrap();
+    let page = manager.get(&format!("{base}/runs/1")).await;
+    assert!(page.says("calcul en cours"), "{}", page.text());
+    assert_eq!(super::resume(std::sync::Arc::clone(&app.handle)).await.unwrap(), 1);
+    let after = stored(&app).await.remove(0);
+    assert_eq!((after.result, after.result_sha256), (before.result, before.result_sha256));
+    assert_eq!(super::resume(std::sync::Arc::clone(&app.handle)).await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn what_the_commission_decided_is_a_pin_of_every_run() {
+    let app = TestApp::new().await;
+    let school = app.school().await;
+    wishes(&app, &school).await;
+    let mut manager = app.signed_in("manager").await;
+    let by = app.account("president", &[placet_entity::kinds::Role::Commission]).await;
+    let write = app.handle.write(Origin::default()).await.unwrap();
+    let row = decision::Model {
+        id: write.id(),
+        campaign_id: school.campaign,
+        participant_id: school.participants[7],
+        outcome: DecisionOutcome::Opening,
+        opening_id: Some(school.openings[0]),
+        secondary_opening_id: None,
+        outside_request_id: None,
+        host_name: None,
+        cost: Some(750),
+        adjustment: None,
+        reason: "Suivi médical".into(),
+        waives: false,
+        decided_by: by,
+        decided_at: at(3, 4, 9),
+        withdrawn_by: None,
+        withdrawn_at: None,
+    };
+    row.into_active_model().insert(write.tx()).await.unwrap();
+    write.commit(Done::told((), Entry::new("test.decided", "campaign", school.campaign))).await.unwrap();
+    let base = format!("/campaigns/{}", school.campaign);
+    for procedure in ["fair", "score-order-v2"] {
+        let page = manager.post(&format!("{base}/runs"), &[("procedure", procedure), ("seed", "1")]).await;
+        assert!(page.says("une décision de la commission"), "{}", page.text());
+    }
+    for row in stored(&app).await {
+        let plan: Plan = serde_json::from_str(row.result.as_deref().unwrap()).unwrap();
+        let outcome = plan.outcome(&school.participants[7].to_string()).unwrap();
+        assert_eq!(outcome.site.as_ref().unwrap().as_str(), school.openings[0].to_string());
+        assert_eq!(outcome.cost.thousandths(), 7_500);
+    }
+}
+
+#[tokio::test]
+async fn runs_are_for_those_who_may() {
+    let app = TestApp::new().await;
+    let school = app.school().await;
+    let base = format!("/campaigns/{}", school.campaign);
+    for login in ["student", "registrar"] {
+        let mut browser = app.signed_in(login).await;
+        for path in ["runs", "compare", "runs/1", "runs/1/problem.json"] {
+            assert_eq!(browser.get(&format!("{base}/{path}")).await.status, 404, "{login} {path}");
+        }
+        let page = browser.post(&format!("{base}/runs"), &[("procedure", "fair"), ("seed", "1")]).await;
+        assert_eq!(page.status, 404);
+    }
+    let mut commission = app.signed_in("commission").await;
+    assert_eq!(commission.get(&format!("{base}/runs")).await.status, 200);
+    let page = commission.post(&format!("{base}/runs"), &[("procedure", "fair"), ("seed", "1")]).await;
+    assert_eq!(page.status, 404, "the commission reads runs, the manager asks for them");
+    assert!(stored(&app).await.is_empty());
+}
