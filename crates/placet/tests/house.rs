@@ -70,7 +70,8 @@ fn marked(sources: &[(PathBuf, String)], marks: &[&str], exempt: impl Fn(&Path) 
 fn block(title: &str) -> Vec<String> {
     let text = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
     let opening = format!("```{title}\n");
-    let start = text.find(&opening).unwrap_or_else(|| panic!("ARCHITECTURE.md has no block {title}")) + opening.len();
+    let start =
+        text.find(&opening).unwrap_or_else(|| panic!("ARCHITECTURE.md has no block {title}")) + opening.len();
     let body = &text[start..];
     let lines = body[..body.find("```").unwrap()].lines().filter(|line| !line.trim().is_empty());
     lines.map(str::to_owned).collect()
@@ -95,7 +96,8 @@ fn features_import_only_what_stands_before_them() {
         let Some(own) = place(&feature(path)) else { continue };
         for (at, _) in text.match_indices("crate::") {
             let rest = &text[at + "crate::".len()..];
-            let other: String = rest.chars().take_while(|char| char.is_ascii_alphanumeric() || *char == '_').collect();
+            let other: String =
+                rest.chars().take_while(|char| char.is_ascii_alphanumeric() || *char == '_').collect();
             if place(&other).is_some_and(|other| other > own) {
                 wrong.push(format!("{} imports {other}", path.display()));
             }
@@ -107,8 +109,11 @@ fn features_import_only_what_stands_before_them() {
 #[test]
 fn every_feature_is_in_the_order() {
     let edge = ["lib", "main", "server", "config", "commands", "testing"];
-    let found: BTreeSet<String> =
-        sources().iter().map(|(path, _)| feature(path)).filter(|name| !edge.contains(&name.as_str())).collect();
+    let found: BTreeSet<String> = sources()
+        .iter()
+        .map(|(path, _)| feature(path))
+        .filter(|name| !edge.contains(&name.as_str()))
+        .collect();
     assert_eq!(found, order().into_iter().collect());
 }
 
@@ -154,7 +159,9 @@ fn only_the_owner_writes_a_table() {
         }
         for verb in ["::Entity::insert", "::Entity::update", "::Entity::delete"] {
             for (at, _) in text.match_indices(verb) {
-                let start = text[..at].rfind(|char: char| !char.is_ascii_alphanumeric() && char != '_').map_or(0, |at| at + 1);
+                let start = text[..at]
+                    .rfind(|char: char| !char.is_ascii_alphanumeric() && char != '_')
+                    .map_or(0, |at| at + 1);
                 let table = &text[start..at];
                 if owners.get(table).is_some_and(|owner| *owner != own) {
                     wrong.push(format!("{}: {own} writes {table}", path.display()));
@@ -167,10 +174,23 @@ fn only_the_owner_writes_a_table() {
 
 #[test]
 fn time_and_chance_enter_at_the_edge_only() {
-    let marks =
-        ["Utc::now", "Local::now", "SystemTime::now", "Instant::now", "getrandom::", "thread_rng", "new_v4", "now_v7"];
-    let crates =
-        ["crates/placet/src", "crates/rules/src", "crates/allocation/src", "crates/entity/src", "crates/migration/src"];
+    let marks = [
+        "Utc::now",
+        "Local::now",
+        "SystemTime::now",
+        "Instant::now",
+        "getrandom::",
+        "thread_rng",
+        "new_v4",
+        "now_v7",
+    ];
+    let crates = [
+        "crates/placet/src",
+        "crates/rules/src",
+        "crates/allocation/src",
+        "crates/entity/src",
+        "crates/migration/src",
+    ];
     let wrong = marked(&below(&crates, &[".rs"]), &marks, |path| {
         is_test(path) || path.ends_with("kit/clock.rs") || path.ends_with("kit/chance.rs")
     });
@@ -193,7 +213,10 @@ fn texts(language: &str) -> BTreeMap<String, String> {
         for line in text.lines() {
             let opens = line.starts_with(|char: char| char.is_ascii_lowercase());
             if let Some((key, value)) = line.split_once(" =").filter(|_| opens) {
-                assert!(keys.insert(key.to_owned(), value.to_owned()).is_none(), "{key} stands twice in {language}");
+                assert!(
+                    keys.insert(key.to_owned(), value.to_owned()).is_none(),
+                    "{key} stands twice in {language}"
+                );
                 current = Some(key.to_owned());
             } else if let Some(text) = current.as_ref().and_then(|key| keys.get_mut(key)) {
                 text.push_str(line);
@@ -205,7 +228,9 @@ fn texts(language: &str) -> BTreeMap<String, String> {
 
 fn variables(text: &str) -> BTreeSet<String> {
     let names = text.split('$').skip(1);
-    names.map(|rest| rest.chars().take_while(|char| char.is_ascii_alphanumeric() || *char == '_').collect()).collect()
+    names
+        .map(|rest| rest.chars().take_while(|char| char.is_ascii_alphanumeric() || *char == '_').collect())
+        .collect()
 }
 
 #[test]
@@ -228,8 +253,13 @@ fn speakers() -> Vec<(PathBuf, String)> {
 
 /// The first argument of each of these calls, where it is a literal.
 fn literals(text: &str, calls: &[&str]) -> Vec<String> {
-    let after = calls.iter().flat_map(|call| text.match_indices(call).map(|(at, _)| text[at + call.len()..].trim_start()));
-    after.filter_map(|rest| rest.strip_prefix('"')).map(|rest| rest.split('"').next().unwrap_or_default().to_owned()).collect()
+    let after = calls
+        .iter()
+        .flat_map(|call| text.match_indices(call).map(|(at, _)| text[at + call.len()..].trim_start()));
+    after
+        .filter_map(|rest| rest.strip_prefix('"'))
+        .map(|rest| rest.split('"').next().unwrap_or_default().to_owned())
+        .collect()
 }
 
 #[test]
@@ -279,11 +309,22 @@ fn every_text_is_asked_for() {
 
 #[test]
 fn pages_hold_nothing_that_the_content_policy_refuses() {
-    let marks = [" style=\"", "<style", "javascript:", " onclick=", " onchange=", " onsubmit=", "hx-on", "src=\"http"];
+    let marks = [
+        " style=\"",
+        "<style",
+        "javascript:",
+        " onclick=",
+        " onchange=",
+        " onsubmit=",
+        "hx-on",
+        "src=\"http",
+    ];
     let mut wrong = Vec::new();
     for (path, text) in templates() {
         for (index, line) in text.lines().enumerate() {
-            if marks.iter().any(|mark| line.contains(mark)) || line.contains("<script") && !line.contains("src=") {
+            if marks.iter().any(|mark| line.contains(mark))
+                || line.contains("<script") && !line.contains("src=")
+            {
                 wrong.push(format!("{}:{}: {}", path.display(), index + 1, line.trim()));
             }
         }
@@ -297,7 +338,8 @@ fn plain(template: &str) -> String {
     let mut text = template.to_owned();
     let attributes = ["field", "textarea", "select", "checkbox"].map(|name| format!("{{% call m::{name}("));
     let bodies = attributes.iter().map(|open| (open.as_str(), "{% endcall %}"));
-    let others = [("{% block main_class %}", "{% endblock %}"), ("{#", "#}"), ("{%", "%}"), ("{{", "}}"), ("<", ">")];
+    let others =
+        [("{% block main_class %}", "{% endblock %}"), ("{#", "#}"), ("{%", "%}"), ("{{", "}}"), ("<", ">")];
     for (open, close) in bodies.chain(others) {
         let mut kept = String::new();
         let mut rest = text.as_str();
@@ -317,8 +359,12 @@ fn pages_speak_through_keys_only() {
     for (path, text) in templates() {
         let macros = path.ends_with("kit/macros.html");
         let plain = plain(&text);
-        let words = plain.split(|char: char| !char.is_alphabetic()).filter(|word| word.len() > 3 && *word != "Placet");
-        let words: Vec<&str> = words.filter(|word| !macros && !matches!(*word, "nbsp" | "thinsp" | "checked" | "selected")).collect();
+        let words = plain
+            .split(|char: char| !char.is_alphabetic())
+            .filter(|word| word.len() > 3 && *word != "Placet");
+        let words: Vec<&str> = words
+            .filter(|word| !macros && !matches!(*word, "nbsp" | "thinsp" | "checked" | "selected"))
+            .collect();
         if !words.is_empty() {
             wrong.push(format!("{}: {}", path.display(), words.join(" ")));
         }

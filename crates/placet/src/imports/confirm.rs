@@ -86,10 +86,8 @@ pub(super) async fn confirm<I: Importer>(
         "unchanged": report.unchanged,
         "failed": report.failed.len(),
     })));
-    let kept = Content {
-        sheet: crate::kit::sheet::Sheet { headers, rows: Vec::new() },
-        scope: content.scope,
-    };
+    let kept =
+        Content { sheet: crate::kit::sheet::Sheet { headers, rows: Vec::new() }, scope: content.scope };
     let (kept, report) = (
         serde_json::to_string(&kept).map_err(anyhow::Error::from)?,
         serde_json::to_string(&report).map_err(anyhow::Error::from)?,

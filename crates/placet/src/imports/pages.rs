@@ -305,7 +305,8 @@ async fn draft_page<I: Importer>(
     let counts = State::ALL
         .into_iter()
         .map(|state| {
-            let href = if asked == Some(state) { query.without("state") } else { query.with("state", state.code()) };
+            let href =
+                if asked == Some(state) { query.without("state") } else { query.with("state", state.code()) };
             (state.code(), p.n(plan::count(&rows, state)), href, asked == Some(state))
         })
         .collect();
@@ -382,8 +383,7 @@ pub(super) async fn failed<I: Importer>(
     Path(id): Path<String>,
 ) -> PageResult {
     let id: ImportDraftId = id.parse().map_err(|_| PageError::Hidden)?;
-    let draft =
-        store::draft(handle.db.read(), id, I::KIND, may.account()).await?.ok_or(PageError::Hidden)?;
+    let draft = store::draft(handle.db.read(), id, I::KIND, may.account()).await?.ok_or(PageError::Hidden)?;
     let content: Content = serde_json::from_str(&draft.content).map_err(anyhow::Error::from)?;
     let context = Context { scope: content.scope.clone(), today: may.today() };
     let mut headers = content.sheet.headers.clone();

@@ -106,11 +106,7 @@ pub struct Row<'a> {
 impl<'a> Row<'a> {
     /// A cell, empty when the column or the cell is not there.
     pub fn get(&self, column: &str) -> &'a str {
-        self.table
-            .places
-            .get(column)
-            .and_then(|place| self.cells.get(*place))
-            .map_or("", |cell| cell.trim())
+        self.table.places.get(column).and_then(|place| self.cells.get(*place)).map_or("", |cell| cell.trim())
     }
 
     /// A reader that notes what is wrong.

@@ -37,15 +37,40 @@ const fn required(column: Column) -> Column {
 }
 
 const COLUMNS: &[Column] = &[
-    required(column("number", "people-field-number", &["numero", "numetudiant", "codeetudiant"], "people-example-number")),
-    required(column("family_name", "people-field-family-name", &["nomdefamille", "lastname", "surname"], "people-example-family-name")),
+    required(column(
+        "number",
+        "people-field-number",
+        &["numero", "numetudiant", "codeetudiant"],
+        "people-example-number",
+    )),
+    required(column(
+        "family_name",
+        "people-field-family-name",
+        &["nomdefamille", "lastname", "surname"],
+        "people-example-family-name",
+    )),
     required(column("given_name", "people-field-given-name", &["firstname"], "people-example-given-name")),
     column("usage_name", "people-field-usage-name", &["nomusage"], "people-example-usage-name"),
-    column("email", "people-field-email", &["mail", "email", "courriel", "adressemail"], "people-example-email"),
+    column(
+        "email",
+        "people-field-email",
+        &["mail", "email", "courriel", "adressemail"],
+        "people-example-email",
+    ),
     column("phone", "people-field-phone", &["tel", "telephone", "phone"], "people-example-phone"),
-    column("birth_date", "people-field-birth-date", &["naissance", "datenaissance"], "people-example-birth-date"),
+    column(
+        "birth_date",
+        "people-field-birth-date",
+        &["naissance", "datenaissance"],
+        "people-example-birth-date",
+    ),
     column("address_line", "people-field-address-line", &["address"], "people-example-address-line"),
-    column("address_complement", "people-field-address-complement", &["complement", "complementadresse"], "people-example-address-complement"),
+    column(
+        "address_complement",
+        "people-field-address-complement",
+        &["complement", "complementadresse"],
+        "people-example-address-complement",
+    ),
     column("postcode", "people-field-postcode", &["codepostale", "cp"], "people-example-postcode"),
     column("town", "people-field-town", &["commune", "city"], "people-example-town"),
     column("cedex", "people-field-cedex", &[], "people-example-cedex"),
@@ -125,7 +150,9 @@ impl Known {
             Some(current) => {
                 cells.refuse(
                     "cohort",
-                    Say::key("people-import-other-cohort").with("cohort", current.name.as_str()).with("year", year.code.as_str()),
+                    Say::key("people-import-other-cohort")
+                        .with("cohort", current.name.as_str())
+                        .with("year", year.code.as_str()),
                 );
                 None
             }
@@ -188,11 +215,8 @@ fn fields(cells: &mut Cells<'_>, saved: Fields) -> Fields {
 impl Importer for StudentImporter {
     const KIND: ImportKind = ImportKind::Students;
     const PATHS: Paths = imports::paths!("/imports/students");
-    const TEXTS: Texts = Texts {
-        title: "people-import-title",
-        about: "people-import-about",
-        file: "people-import-file",
-    };
+    const TEXTS: Texts =
+        Texts { title: "people-import-title", about: "people-import-about", file: "people-import-file" };
     const COLUMNS: &'static [Column] = COLUMNS;
     type May = EditStudents;
     type Change = Change;
@@ -217,7 +241,9 @@ impl Importer for StudentImporter {
             let entering = known.entering(&mut cells, held);
             let places = known.places(&fields);
             let mut notes = Vec::new();
-            if let Some(town) = fields.town.as_deref().filter(|_| places.home.is_none() && !known.towns.is_empty()) {
+            if let Some(town) =
+                fields.town.as_deref().filter(|_| places.home.is_none() && !known.towns.is_empty())
+            {
                 notes.push(Say::key("people-import-unknown-town").with("town", town));
             }
             if fields.email.is_none() && !cells.is_refused() {

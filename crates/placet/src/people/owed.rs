@@ -254,7 +254,7 @@ pub(super) async fn remove_accommodation(
     let found = store::owed::accommodations(write.tx(), student).await?;
     let (row, _, _) = found.into_iter().find(|(row, _, _)| row.id == id).ok_or(No::Hidden)?;
     store::owed::delete_accommodation(write.tx(), id).await?;
-    let entry = Entry::new("people.accommodation_withdrawn", "student", student)
-        .before(told(&Owed::of(&row)));
+    let entry =
+        Entry::new("people.accommodation_withdrawn", "student", student).before(told(&Owed::of(&row)));
     Ok(write.commit(Done::told((), entry)).await?)
 }

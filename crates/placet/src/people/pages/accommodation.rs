@@ -171,8 +171,7 @@ fn read(form: &mut Form, kind: AccommodationKind) -> Owed {
     } else {
         (None, None, None)
     };
-    let chosen =
-        usize::from(category.is_some()) + usize::from(site.is_some()) + usize::from(town.is_some());
+    let chosen = usize::from(category.is_some()) + usize::from(site.is_some()) + usize::from(town.is_some());
     if kind == SectorExcluded && chosen != 1 && !form.is_refused() {
         form.refuse("category", Say::key("people-owed-one-sector"));
     }

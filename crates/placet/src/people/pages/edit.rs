@@ -112,10 +112,8 @@ pub(in crate::people) async fn post_edit(
         Err(NotSaved::Changed(now)) => {
             let mut page = edit_page(&may, &now, form, now.version);
             let differences = fields.differences(&Fields::of(&now));
-            page.changes = differences
-                .into_iter()
-                .map(|(key, mine, theirs)| (page.p.t(key), mine, theirs))
-                .collect();
+            page.changes =
+                differences.into_iter().map(|(key, mine, theirs)| (page.p.t(key), mine, theirs)).collect();
             if page.changes.is_empty() {
                 return Ok(web::go(format!("/students/{}", now.id), web::good(may.lang.t("people-saved"))));
             }

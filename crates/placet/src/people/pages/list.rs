@@ -60,32 +60,39 @@ struct ListPage {
     count: String,
     total: u64,
     everyone: u64,
+    narrowed: bool,
+    clear: String,
     may_edit: bool,
     cohorts: Vec<(String, String)>,
     tags: Vec<(String, String)>,
     states: Vec<(&'static str, String)>,
     columns: Vec<(&'static str, String, bool)>,
-    headers: Vec<(SortHeader, bool)>,
+    shown: Shown,
+    by_name: SortHeader,
+    by_number: SortHeader,
+    by_score: SortHeader,
+    by_town: SortHeader,
     lines: Vec<Line>,
     pager: Pager,
 }
 
-impl ListPage {
-    fn shows(&self, column: &str) -> bool {
-        self.columns.iter().any(|(code, _, shown)| *code == column && *shown)
-    }
+/// Which columns are shown.
+struct Shown {
+    number: bool,
+    cohort: bool,
+    curriculum: bool,
+    score: bool,
+    wishes: bool,
+    state: bool,
+    tags: bool,
+    email: bool,
+    town: bool,
+}
 
-    fn is_narrowed(&self) -> bool {
-        ["q", "cohort", "tag", "state"].iter().any(|key| !self.query.get(key).is_empty())
-    }
-
-    fn clear(&self) -> String {
-        let kept = Query::parse(Some(&self.query.whole()[1..]));
-        ["q", "cohort", "tag"]
-            .iter()
-            .fold(kept, |query, key| Query::parse(Some(&query.without(key)[1..])))
-            .without("state")
-    }
+/// The address of the list without what narrows it.
+fn cleared(query: &Query) -> String {
+    let one_less = |query: Query, key: &&str| Query::parse(Some(query.without(key).trim_start_matches('?')));
+    ["q", "cohort", "tag"].iter().fold(query.clone(), one_less).without("state")
 }
 
 /// What an address narrows the list to.
@@ -130,8 +137,7 @@ pub(in crate::people) async fn list(
     let extras = store::list::extras(db, &ids, at).await?;
     let p = may.page_of("nav-students");
     let none = Extra::default();
-    let lines =
-        rows.iter().map(|row| line(&p, at, row, extras.get(&row.id).unwrap_or(&none))).collect();
+    let lines = rows.iter().map(|row| line(&p, at, row, extras.get(&row.id).unwrap_or(&none))).collect();
     let asked: Vec<&str> = query.all("col").collect();
     let columns: Vec<_> = COLUMNS
         .iter()
@@ -139,14 +145,19 @@ pub(in crate::people) async fn list(
             (*code, p.t(label), if asked.is_empty() { *shown } else { asked.contains(code) })
         })
         .collect();
-    let headers = [
-        ("name", "people-column-name", false),
-        ("number", "people-field-number", false),
-        ("score", "people-column-score", true),
-        ("town", "people-field-town", false),
-    ]
-    .map(|(key, label, number)| (query.header(key, p.t(label), "name"), number))
-    .to_vec();
+    let is_shown = |code: &str| columns.iter().any(|(known, _, shown)| *known == code && *shown);
+    let shown = Shown {
+        number: is_shown("number"),
+        cohort: is_shown("cohort"),
+        curriculum: is_shown("curriculum"),
+        score: is_shown("score"),
+        wishes: is_shown("wishes"),
+        state: is_shown("state"),
+        tags: is_shown("tags"),
+        email: is_shown("email"),
+        town: is_shown("town"),
+    };
+    let header = |key, label: &str| query.header(key, p.t(label), "name");
     let cohorts = store::enrolments::cohorts(db).await?;
     let tags = store::tags::all(db).await?;
     let page = ListPage {
@@ -154,12 +165,18 @@ pub(in crate::people) async fn list(
         count: p.tv("people-count", &[("n", p.v(total)), ("count", p.v(p.n(total)))]),
         total,
         everyone,
+        narrowed: filter != Filter::default(),
+        clear: cleared(&query),
         may_edit: may.holds::<EditStudents>(),
         cohorts: cohorts.into_iter().map(|(row, _)| (row.id.to_string(), row.name)).collect(),
         tags: tags.into_iter().map(|row| (row.id.to_string(), row.name)).collect(),
         states: Narrow::ALL.iter().map(|one| (one.code(), p.tk("people-narrow", one.code()))).collect(),
         columns,
-        headers,
+        shown,
+        by_name: header("name", "people-column-name"),
+        by_number: header("number", "people-field-number"),
+        by_score: header("score", "people-column-score"),
+        by_town: header("town", "people-field-town"),
         lines,
         pager: Pager::new(&p, &query, total),
         query,

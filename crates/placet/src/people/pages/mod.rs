@@ -8,7 +8,7 @@ pub(super) mod list;
 pub(super) mod student;
 
 use placet_entity::ids::StudentId;
-use placet_entity::student;
+use placet_entity::student as entity;
 
 use super::model::shown_name;
 use super::store;
@@ -17,13 +17,13 @@ use crate::kit::error::PageError;
 use crate::kit::{Handle, Page, PageResult};
 
 /// The student of an address.
-async fn found(handle: &Handle, id: &str) -> PageResult<student::Model> {
+async fn found(handle: &Handle, id: &str) -> PageResult<entity::Model> {
     let id: StudentId = id.parse().map_err(|_| PageError::Hidden)?;
     store::student(handle.db.read(), id).await?.ok_or(PageError::Hidden)
 }
 
 /// A page below the page of a student.
-fn below(actor: &Actor, row: &student::Model, key: &str) -> Page {
+fn below(actor: &Actor, row: &entity::Model, key: &str) -> Page {
     actor
         .page_of(key)
         .crumb("/students", actor.lang.t("nav-students"))

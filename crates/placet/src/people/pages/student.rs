@@ -9,8 +9,8 @@ use placet_entity::kinds::PlacementStatus;
 use placet_entity::student;
 
 use super::{accommodation, found};
-use crate::access::privilege::{EditStudents, ViewAllocation, ViewHistory, ViewStudents};
 use crate::access::May;
+use crate::access::privilege::{EditStudents, ViewAllocation, ViewHistory, ViewStudents};
 use crate::audit::{self, Happened};
 use crate::hosts::COLOURS;
 use crate::kit::error::{PageError, refusal};
@@ -162,10 +162,7 @@ pub(in crate::people) async fn student(
             .filter(|(_, year)| year.end_on >= at.today)
             .map(|(row, _)| (row.id.to_string(), row.name))
             .collect(),
-        tags: worn
-            .into_iter()
-            .map(|tag| (format!("{base}/tags/{}/remove", tag.id), tag.name))
-            .collect(),
+        tags: worn.into_iter().map(|tag| (format!("{base}/tags/{}/remove", tag.id), tag.name)).collect(),
         known_tags,
         curricula,
         placements,
@@ -201,7 +198,11 @@ fn facts(p: &Page, row: &student::Model) -> Vec<(String, String)> {
 }
 
 fn address(row: &student::Model) -> Vec<String> {
-    let town = [row.postcode.clone(), row.town.clone(), row.cedex.as_ref().map(|cedex| format!("CEDEX {}", cedex.trim_start_matches("CEDEX ")))];
+    let town = [
+        row.postcode.clone(),
+        row.town.clone(),
+        row.cedex.as_ref().map(|cedex| format!("CEDEX {}", cedex.trim_start_matches("CEDEX "))),
+    ];
     let town: Vec<String> = town.into_iter().flatten().collect();
     [row.address_line.clone(), row.address_complement.clone(), Some(town.join(" "))]
         .into_iter()

@@ -25,10 +25,7 @@ pub(crate) async fn cohorts(db: &impl ConnectionTrait) -> Result<Vec<CohortAndYe
 }
 
 /// A cohort with its year.
-pub(crate) async fn cohort(
-    db: &impl ConnectionTrait,
-    id: CohortId,
-) -> Result<Option<CohortAndYear>, DbErr> {
+pub(crate) async fn cohort(db: &impl ConnectionTrait, id: CohortId) -> Result<Option<CohortAndYear>, DbErr> {
     let row = cohort::Entity::find_by_id(id).find_also_related(academic_year::Entity).one(db).await?;
     Ok(row.and_then(|(cohort, year)| Some((cohort, year?))))
 }
@@ -41,20 +38,13 @@ pub(crate) struct Followed {
 }
 
 /// What these students follow.
-pub(crate) async fn followed(
-    db: &impl ConnectionTrait,
-    students: &[StudentId],
-) -> Result<Followed, DbErr> {
+pub(crate) async fn followed(db: &impl ConnectionTrait, students: &[StudentId]) -> Result<Followed, DbErr> {
     let mut followed = Followed::default();
     for chunk in students.chunks(CHUNK) {
         let curricula: Vec<(CurriculumId, StudentId, ProgrammeId)> = curriculum::Entity::find()
             .filter(curriculum::Column::StudentId.is_in(chunk.iter().copied()))
             .select_only()
-            .columns([
-                curriculum::Column::Id,
-                curriculum::Column::StudentId,
-                curriculum::Column::ProgrammeId,
-            ])
+            .columns([curriculum::Column::Id, curriculum::Column::StudentId, curriculum::Column::ProgrammeId])
             .into_tuple()
             .all(db)
             .await?;

@@ -66,11 +66,8 @@ pub(crate) async fn placements(
     } else {
         query = query.filter(placement::Column::Status.ne(PlacementStatus::Cancelled));
     }
-    let rows = query
-        .find_also_related(campaign::Entity)
-        .find_also_related(participant::Entity)
-        .all(db)
-        .await?;
+    let rows =
+        query.find_also_related(campaign::Entity).find_also_related(participant::Entity).all(db).await?;
     let ids: Vec<PlacementId> = rows.iter().map(|(row, _, _)| row.id).collect();
     let mut spans: HashMap<PlacementId, Vec<(NaiveDate, NaiveDate)>> = HashMap::new();
     let found = placement_span::Entity::find()

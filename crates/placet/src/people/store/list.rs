@@ -9,7 +9,7 @@ use placet_entity::{
     academic_year, accommodation, campaign, cohort, curriculum, enrolment, leave, participant, placement,
     placement_span, student, student_tag, study_level, tag, wish,
 };
-use sea_orm::sea_query::{Expr, NullOrdering, Query};
+use sea_orm::sea_query::{Expr, ExprTrait as _, NullOrdering, Query};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, Order, PaginatorTrait,
     QueryFilter, QueryOrder, QuerySelect, RelationTrait, Select,
@@ -28,8 +28,11 @@ pub(crate) struct At {
 fn select(filter: &Filter, at: At) -> Select<student::Entity> {
     use student::Column::{ArchivedAt, Email, Id, Latitude, SearchKey, Town};
     let archived = filter.state == Some(Narrow::Archived);
-    let mut select = student::Entity::find()
-        .filter(if archived { ArchivedAt.is_not_null() } else { ArchivedAt.is_null() });
+    let mut select = student::Entity::find().filter(if archived {
+        ArchivedAt.is_not_null()
+    } else {
+        ArchivedAt.is_null()
+    });
     for word in &filter.words {
         select = select.filter(SearchKey.contains(word));
     }
@@ -120,11 +123,9 @@ fn select(filter: &Filter, at: At) -> Select<student::Entity> {
                 )
                 .cond_where(open_now(at.now))
                 .and_where(participant::Column::Excused.is_null())
-                .and_where(
-                    participant::Column::Id.not_in_subquery(
-                        Query::select().column(wish::Column::ParticipantId).from(wish::Entity).to_owned(),
-                    ),
-                )
+                .and_where(participant::Column::Id.not_in_subquery(
+                    Query::select().column(wish::Column::ParticipantId).from(wish::Entity).to_owned(),
+                ))
                 .to_owned();
             select.filter(Id.in_subquery(waiting))
         }
@@ -146,11 +147,7 @@ pub(crate) async fn count(db: &impl ConnectionTrait, filter: &Filter, at: At) ->
 }
 
 /// The identifiers of the whole result.
-pub(crate) async fn ids(
-    db: &impl ConnectionTrait,
-    filter: &Filter,
-    at: At,
-) -> Result<Vec<StudentId>, DbErr> {
+pub(crate) async fn ids(db: &impl ConnectionTrait, filter: &Filter, at: At) -> Result<Vec<StudentId>, DbErr> {
     select(filter, at).select_only().column(student::Column::Id).into_tuple().all(db).await
 }
 
@@ -169,16 +166,14 @@ pub(crate) async fn page(
     let by = match sort {
         "number" => Expr::col((student::Entity, student::Column::Number)),
         "town" => Expr::col((student::Entity, student::Column::Town)),
-        "score" => {
-            Expr::cust("(SELECT MAX(c.score) FROM curriculum c WHERE c.student_id = student.id)")
-        }
+        "score" => Expr::cust("(SELECT MAX(c.score) FROM curriculum c WHERE c.student_id = student.id)"),
         _ => Expr::col((student::Entity, student::Column::SortKey)),
     };
     select(filter, at)
         .order_by_with_nulls(by, order, NullOrdering::Last)
         .order_by_asc(student::Column::SortKey)
         .order_by_asc(student::Column::Id)
-        .offset(offset)
+        .offset(limit.map(|_| offset))
         .limit(limit)
         .all(db)
         .await
@@ -313,11 +308,7 @@ async fn some_extras(
 }
 
 /// Principal placements of these students that are over.
-async fn done(
-    db: &impl ConnectionTrait,
-    ids: &[StudentId],
-    at: At,
-) -> Result<Vec<(StudentId, i64)>, DbErr> {
+async fn done(db: &impl ConnectionTrait, ids: &[StudentId], at: At) -> Result<Vec<(StudentId, i64)>, DbErr> {
     let still = Query::select()
         .column(placement_span::Column::PlacementId)
         .from(placement_span::Entity)

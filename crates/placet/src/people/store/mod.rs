@@ -38,10 +38,7 @@ pub(super) async fn students(
     let mut rows = Vec::with_capacity(ids.len());
     for chunk in ids.chunks(CHUNK) {
         rows.extend(
-            student::Entity::find()
-                .filter(student::Column::Id.is_in(chunk.iter().copied()))
-                .all(db)
-                .await?,
+            student::Entity::find().filter(student::Column::Id.is_in(chunk.iter().copied())).all(db).await?,
         );
     }
     rows.sort_by(|one, other| (&one.sort_key, one.id).cmp(&(&other.sort_key, other.id)));
@@ -55,18 +52,13 @@ pub(super) async fn by_numbers(
 ) -> Result<Vec<student::Model>, DbErr> {
     let mut rows = Vec::new();
     for chunk in numbers.chunks(CHUNK) {
-        rows.extend(
-            student::Entity::find().filter(student::Column::Number.is_in(chunk)).all(db).await?,
-        );
+        rows.extend(student::Entity::find().filter(student::Column::Number.is_in(chunk)).all(db).await?);
     }
     Ok(rows)
 }
 
 /// Adds students.
-pub(super) async fn insert(
-    db: &impl ConnectionTrait,
-    rows: Vec<student::ActiveModel>,
-) -> Result<(), DbErr> {
+pub(super) async fn insert(db: &impl ConnectionTrait, rows: Vec<student::ActiveModel>) -> Result<(), DbErr> {
     for chunk in rows.chunks(500) {
         student::Entity::insert_many(chunk.to_vec()).exec_without_returning(db).await?;
     }

@@ -41,19 +41,13 @@ pub(crate) async fn leaves(
 }
 
 /// Adds a leave.
-pub(crate) async fn insert_leave(
-    db: &impl ConnectionTrait,
-    row: leave::ActiveModel,
-) -> Result<(), DbErr> {
+pub(crate) async fn insert_leave(db: &impl ConnectionTrait, row: leave::ActiveModel) -> Result<(), DbErr> {
     leave::Entity::insert(row).exec_without_returning(db).await?;
     Ok(())
 }
 
 /// Changes a leave.
-pub(crate) async fn update_leave(
-    db: &impl ConnectionTrait,
-    row: leave::ActiveModel,
-) -> Result<(), DbErr> {
+pub(crate) async fn update_leave(db: &impl ConnectionTrait, row: leave::ActiveModel) -> Result<(), DbErr> {
     leave::Entity::update(row).exec(db).await?;
     Ok(())
 }
@@ -72,9 +66,7 @@ pub(crate) async fn spans(
     let rows = placement_span::Entity::find()
         .join(JoinType::InnerJoin, placement_span::Relation::Placement.def())
         .filter(placement::Column::StudentId.eq(student))
-        .filter(
-            placement::Column::Status.is_not_in([PlacementStatus::Cancelled, PlacementStatus::NotDone]),
-        )
+        .filter(placement::Column::Status.is_not_in([PlacementStatus::Cancelled, PlacementStatus::NotDone]))
         .select_also(placement::Entity)
         .order_by_asc(placement_span::Column::StartOn)
         .all(db)

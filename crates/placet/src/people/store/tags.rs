@@ -47,27 +47,18 @@ pub(crate) async fn wearers(db: &impl ConnectionTrait, tag: TagId) -> Result<Vec
 }
 
 /// Puts a tag on students who do not wear it.
-pub(crate) async fn put(
-    db: &impl ConnectionTrait,
-    tag: TagId,
-    students: &[StudentId],
-) -> Result<(), DbErr> {
+pub(crate) async fn put(db: &impl ConnectionTrait, tag: TagId, students: &[StudentId]) -> Result<(), DbErr> {
     for chunk in students.chunks(1_000) {
-        let rows = chunk.iter().map(|student| student_tag::ActiveModel {
-            student_id: Set(*student),
-            tag_id: Set(tag),
-        });
+        let rows = chunk
+            .iter()
+            .map(|student| student_tag::ActiveModel { student_id: Set(*student), tag_id: Set(tag) });
         student_tag::Entity::insert_many(rows).exec_without_returning(db).await?;
     }
     Ok(())
 }
 
 /// Takes a tag off students; forgets the tag when nobody wears it any more.
-pub(crate) async fn take(
-    db: &impl ConnectionTrait,
-    tag: TagId,
-    students: &[StudentId],
-) -> Result<(), DbErr> {
+pub(crate) async fn take(db: &impl ConnectionTrait, tag: TagId, students: &[StudentId]) -> Result<(), DbErr> {
     for chunk in students.chunks(super::CHUNK) {
         student_tag::Entity::delete_many()
             .filter(student_tag::Column::TagId.eq(tag))
