@@ -7,7 +7,13 @@
 
 pub mod facts;
 mod model;
+mod pages;
+mod save_category;
+mod save_contact;
+mod save_organisation;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub use model::{COLOURS, CategoryFacts, ContactFacts, FixedCost, SiteFacts};
 
@@ -15,5 +21,38 @@ use crate::kit::web::Routes;
 
 /// The routes.
 pub fn routes() -> Routes {
+    categories().with(organisations())
+}
+
+fn categories() -> Routes {
     Routes::new()
+        .get("/site-categories", pages::categories::list)
+        .post("/site-categories", pages::categories::create)
+        .get("/site-categories/new", pages::categories::new)
+        .get("/site-categories/export.csv", pages::categories::file)
+        .get("/site-categories/export.xlsx", pages::categories::file)
+        .get("/site-categories/{id}/edit", pages::categories::edit)
+        .post("/site-categories/{id}", pages::categories::change)
+        .post("/site-categories/{id}/archive", pages::categories::archive)
+        .post("/site-categories/{id}/restore", pages::categories::restore)
+}
+
+fn organisations() -> Routes {
+    use pages::{contacts, organisations};
+    Routes::new()
+        .get("/organisations", organisations::list)
+        .post("/organisations", organisations::create)
+        .get("/organisations/new", organisations::new)
+        .get("/organisations/export.csv", organisations::file)
+        .get("/organisations/export.xlsx", organisations::file)
+        .get("/organisations/{id}", organisations::one)
+        .post("/organisations/{id}", organisations::change)
+        .get("/organisations/{id}/edit", organisations::edit)
+        .post("/organisations/{id}/archive", organisations::archive)
+        .post("/organisations/{id}/restore", organisations::restore)
+        .get("/organisations/{id}/contacts/new", contacts::new)
+        .post("/organisations/{id}/contacts", contacts::add)
+        .get("/contacts/{id}/edit", contacts::edit)
+        .post("/contacts/{id}", contacts::change)
+        .post("/contacts/{id}/remove", contacts::remove)
 }

@@ -26,6 +26,11 @@ impl Query {
         self.pairs.iter().find(|(name, _)| name == key).map_or("", |(_, value)| value.as_str())
     }
 
+    /// Whether a parameter has this value.
+    pub fn is(&self, key: &str, value: &str) -> bool {
+        self.get(key) == value
+    }
+
     /// All values of a parameter.
     pub fn all<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a str> {
         self.pairs.iter().filter(move |(name, _)| name == key).map(|(_, value)| value.as_str())
@@ -109,6 +114,47 @@ impl Query {
             (self.with("sort", key), "")
         };
         SortHeader { href, label: label.into(), direction }
+    }
+}
+
+/// The columns of a list: code, label, whether it is shown. The address chooses them with `col=…`.
+#[derive(Clone, Debug)]
+pub struct Columns(Vec<(&'static str, String, bool)>);
+
+impl Columns {
+    /// The columns of a list, each with its code, the key of its label and whether it is shown unless asked otherwise.
+    pub fn new(reader: &Page, query: &Query, all: &[(&'static str, &str, bool)]) -> Self {
+        let chosen = query.all("col").next().is_some();
+        let shown =
+            |code: &str, usual: bool| if chosen { query.all("col").any(|col| col == code) } else { usual };
+        Self(all.iter().map(|(code, key, usual)| (*code, reader.t(key), shown(code, *usual))).collect())
+    }
+
+    /// Whether a column is shown.
+    pub fn has(&self, code: &str) -> bool {
+        self.0.iter().any(|(name, _, shown)| *shown && *name == code)
+    }
+
+    /// The columns, for `m::column_chooser`.
+    pub fn list(&self) -> &[(&'static str, String, bool)] {
+        &self.0
+    }
+}
+
+/// The headers of the columns that sort, by their key.
+#[derive(Clone, Debug)]
+pub struct SortHeaders(Vec<(&'static str, SortHeader)>);
+
+impl SortHeaders {
+    /// The headers of a list, each with its sort key and the key of its label.
+    pub fn new(reader: &Page, query: &Query, default: &str, all: &[(&'static str, &str)]) -> Self {
+        Self(all.iter().map(|(key, label)| (*key, query.header(key, reader.t(label), default))).collect())
+    }
+
+    /// The header of a key; an empty one for a key that does not sort.
+    pub fn get(&self, key: &str) -> SortHeader {
+        let found = self.0.iter().find(|(name, _)| *name == key).map(|(_, header)| header.clone());
+        found.unwrap_or(SortHeader { href: String::new(), label: String::new(), direction: "" })
     }
 }
 

@@ -76,6 +76,12 @@ impl Form {
         !matches!(self.value(field), "" | "0" | "false")
     }
 
+    /// Puts a value in a field, in place of what was typed.
+    pub fn set(&mut self, field: &str, value: impl Into<String>) {
+        self.pairs.retain(|(name, _)| name != field);
+        self.pairs.push((field.to_owned(), value.into()));
+    }
+
     /// Notes that something is wrong with a field.
     pub fn refuse(&mut self, field: impl Into<String>, say: Say) {
         self.errors.push(FieldError { field: field.into(), say });
@@ -280,6 +286,20 @@ impl Form {
     pub fn version(&self) -> i32 {
         self.value("version").parse().unwrap_or(0)
     }
+}
+
+/// Where what was typed differs from what somebody saved since, for `m::conflict`: label, typed, saved. Both sides are the
+/// same fields in the same order, in words.
+pub fn differences(
+    typed: Vec<(String, String)>,
+    saved: Vec<(String, String)>,
+) -> Vec<(String, String, String)> {
+    typed
+        .into_iter()
+        .zip(saved)
+        .filter(|((_, typed), (_, saved))| typed != saved)
+        .map(|((label, typed), (_, saved))| (label, typed, saved))
+        .collect()
 }
 
 /// The sentence for a text that cannot be kept.

@@ -1,0 +1,4 @@
+//! Hosts, as the people who keep them do.
+
+mod categories;
+mod organisations;
