@@ -74,7 +74,7 @@ async fn the_sheets_of_french_spreadsheets_are_read_and_rows_in_error_are_given_
     assert!(exported.body.contains("'@cmd;'=1+1"), "no cell is a formula: {}", exported.body);
     // corrected, sent again: the extra columns of the file of errors are ignored
     let again = paste(&mut manager, &failed.body.replace("30/02/2004", "28/02/2004")).await;
-    assert!(again.says("Importer une ligne"), "{}", again.text());
+    assert!(again.says("Importer 2 lignes"), "{}", again.text());
 }
 
 #[tokio::test]
