@@ -131,7 +131,7 @@ export async function accessible(page, name) {
       axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], resultTypes: ["violations"] }),
     );
     const found = result.violations.map((rule) => `${rule.id}: ${rule.nodes.slice(0, 3).map((node) => node.target.join(" ")).join(" | ")}`);
-    assert.deepEqual(found, [], `${name ?? page.url()}, ${theme}`);
+    assert.ok(found.length === 0, `${name ?? page.url()}, ${theme}: ${found.join("; ")}`);
   }
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert.ok(sideways <= 0, `${name ?? page.url()} scrolls sideways by ${sideways} px`);
