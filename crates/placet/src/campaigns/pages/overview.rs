@@ -136,13 +136,7 @@ fn tiles(p: &Page, view: &CampaignView, glance: &Glance) -> Vec<Tile> {
 }
 
 /// The one thing to do next; nothing for a reader who may not, or when all is done.
-fn next(
-    p: &Page,
-    view: &CampaignView,
-    glance: &Glance,
-    now: DateTime<Utc>,
-    may_edit: bool,
-) -> Option<Next> {
+fn next(p: &Page, view: &CampaignView, glance: &Glance, now: DateTime<Utc>, may_edit: bool) -> Option<Next> {
     if !may_edit || view.row.archived_at.is_some() {
         return None;
     }
