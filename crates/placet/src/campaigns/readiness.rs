@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use placet_entity::campaign;
-use placet_entity::ids::{CampaignId, CapacityGroupId, CohortId, PlacementId, SiteCategoryId, SiteId, StudentId};
+use placet_entity::ids::{
+    CampaignId, CapacityGroupId, CohortId, PlacementId, SiteCategoryId, SiteId, StudentId,
+};
 use placet_entity::kinds::PlacementStatus;
 use placet_rules::capacity::GroupExcess;
 use placet_rules::readiness::{
@@ -234,9 +236,7 @@ fn said(
         Finding::NoParticipant => {
             (p.t("campaigns-find-no-participant"), here("/participants", "campaigns-tab-participants"))
         }
-        Finding::NoSeat { cohort } => {
-            (p.tv("campaigns-find-no-seat", &[("cohort", name(cohort))]), seats())
-        }
+        Finding::NoSeat { cohort } => (p.tv("campaigns-find-no-seat", &[("cohort", name(cohort))]), seats()),
         Finding::SeatsUnderParticipants { cohort, seats: open, participants } => (
             p.tv(
                 "campaigns-find-seats-under",

@@ -279,8 +279,16 @@ async fn sent(
     let sheet = Sheet {
         name: format!("{} {}", p.t("campaigns-tab-participants"), view.row.name),
         headers: [
-            "order", "student-number", "family-name", "given-name", "cohort", "number", "score", "wishes",
-            "excused", "placement",
+            "order",
+            "student-number",
+            "family-name",
+            "given-name",
+            "cohort",
+            "number",
+            "score",
+            "wishes",
+            "excused",
+            "placement",
         ]
         .into_iter()
         .map(column)
