@@ -1,4 +1,5 @@
 //! The commands of the program, run as people run them.
+#![expect(clippy::unwrap_used, reason = "in the helpers of tests too")]
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
@@ -307,11 +308,8 @@ fn a_tiny_problem_is_allocated_verified_explained_and_compared() {
     for procedure in ["fair", "score-order-v2", "generous"] {
         assert!(answer.contains(procedure), "{answer}");
     }
-    let (code, answer, error) = run_with_input(
-        &folder.0,
-        &["allocate", "-", "--procedure", "score-order-v2", "--json"],
-        TINY,
-    );
+    let (code, answer, error) =
+        run_with_input(&folder.0, &["allocate", "-", "--procedure", "score-order-v2", "--json"], TINY);
     assert_eq!(code, 0, "{error}");
     let result: serde_json::Value = serde_json::from_str(&answer).unwrap();
     assert_eq!(result["outcomes"][0]["site"], "T1");
@@ -319,10 +317,8 @@ fn a_tiny_problem_is_allocated_verified_explained_and_compared() {
     let (code, answer, _) = run(&folder.0, &["diff", "problem.json", "result.json", "serial.json"]);
     assert_eq!(code, 0);
     assert!(answer.contains("Better served: 1; worse: 1"), "{answer}");
-    let (code, answer, error) = run(
-        &folder.0,
-        &["what-if", "problem.json", "serial.json", "--student", "E2", "--wishes", "T2"],
-    );
+    let (code, answer, error) =
+        run(&folder.0, &["what-if", "problem.json", "serial.json", "--student", "E2", "--wishes", "T2"]);
     assert_eq!(code, 0, "{error}");
     assert!(answer.contains("E2"), "{answer}");
 }
@@ -372,7 +368,8 @@ fn a_bad_input_is_explained_and_has_its_own_exit_code() {
 #[test]
 fn a_generated_problem_is_solved_from_the_standard_input() {
     let folder = Folder::new("generate");
-    let generate = ["generate", "--students", "30", "--sites", "12", "--seats", "33", "--wishes", "6", "--seed", "4"];
+    let generate =
+        ["generate", "--students", "30", "--sites", "12", "--seats", "33", "--wishes", "6", "--seed", "4"];
     let (code, problem, _) = run(&folder.0, &generate);
     assert_eq!(code, 0);
     assert_eq!(problem, run(&folder.0, &generate).1, "the same seed gives the same problem");

@@ -100,10 +100,8 @@ pub(super) fn compare(options: &Compare, lang: Lang) -> Outcome {
             Err(error) => refused.push((procedure, error)),
         }
     }
-    if found.is_empty() {
-        if let Some((_, error)) = refused.first() {
-            return Err(unsolved(error, lang));
-        }
+    if let (true, Some((_, error))) = (found.is_empty(), refused.first()) {
+        return Err(unsolved(error, lang));
     }
     if options.json {
         let plans: Vec<_> = found

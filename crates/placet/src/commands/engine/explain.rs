@@ -73,7 +73,9 @@ pub(super) fn explain(options: &Explain, lang: Lang) -> Outcome {
     for wish in &why.wishes {
         let answer = sentence("engine-answer", &wish.answer, lang);
         text.push(format!("{:>3}. {} — {answer}", wish.rank, wish.site));
-        text.extend(wish.changes.iter().map(|change| format!("     {}", sentence("engine-change", change, lang))));
+        text.extend(
+            wish.changes.iter().map(|change| format!("     {}", sentence("engine-change", change, lang))),
+        );
     }
     print_lines(text);
     Ok(())
@@ -87,7 +89,11 @@ pub(super) fn what_if(options: &WhatIf, lang: Lang) -> Outcome {
         other_wishes(&checked, &plan, &options.student, wishes).map_err(|error| unsolved(&error, lang))?;
     if options.json {
         let outcome = other.plan.outcome(&options.student);
-        return write("-", &json!({ "format": "placet.what-if/1", "outcome": outcome, "diff": other.diff }), lang);
+        return write(
+            "-",
+            &json!({ "format": "placet.what-if/1", "outcome": outcome, "diff": other.diff }),
+            lang,
+        );
     }
     print_lines(changes(&other.diff, lang));
     Ok(())

@@ -42,7 +42,6 @@ pub(super) fn generate(options: &Generate, lang: Lang) -> Outcome {
     {
         return Err(Failure::Usage(vec![lang.t("engine-generate-sizes")]));
     }
-    let school =
-        School::new(options.students, options.sites, options.seats, options.wishes, options.seed);
+    let school = School::new(options.students, options.sites, options.seats, options.wishes, options.seed);
     write(&options.out, &placet_allocation::generate(&school), lang)
 }

@@ -7,8 +7,9 @@ use serde_json::Value;
 
 /// The fields that a sentence may name.
 const FIELDS: [&str; 25] = [
-    "line", "column", "detail", "kind", "id", "field", "found", "seed", "target", "student", "site", "wishes", "most",
-    "seats", "pins", "min", "group", "given", "layer", "expected", "asked", "pinned", "place", "debt", "rank",
+    "line", "column", "detail", "kind", "id", "field", "found", "seed", "target", "student", "site",
+    "wishes", "most", "seats", "pins", "min", "group", "given", "layer", "expected", "asked", "pinned",
+    "place", "debt", "rank",
 ];
 
 /// The sentence of a code of the engine; fields that are absent are a dash.
@@ -20,7 +21,9 @@ pub(super) fn sentence(prefix: &str, value: &impl Serialize, lang: Lang) -> Stri
         .into_iter()
         .map(|name| {
             let value = match fields.get(name) {
-                Some(Value::String(text)) if name == "kind" => Var::Text(lang.t(&format!("engine-kind-{text}"))),
+                Some(Value::String(text)) if name == "kind" => {
+                    Var::Text(lang.t(&format!("engine-kind-{text}")))
+                }
                 Some(Value::String(text)) => Var::Text(text.clone()),
                 Some(Value::Number(number)) => {
                     number.as_i64().map_or_else(|| Var::Text(number.to_string()), Var::Number)

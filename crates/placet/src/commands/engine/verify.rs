@@ -83,7 +83,8 @@ pub(super) fn changes(found: &placet_allocation::Diff, lang: Lang) -> Vec<String
         rows.push(row);
     }
     let mut text = if found.changes.is_empty() { Vec::new() } else { lines(&rows) };
-    let figures = [("better", found.better.into()), ("worse", found.worse.into()), ("moved", found.moved.into())];
+    let figures =
+        [("better", found.better.into()), ("worse", found.worse.into()), ("moved", found.moved.into())];
     text.push(lang.tv("engine-changes", &figures));
     text
 }
