@@ -1,8 +1,13 @@
 //! The pages on hosts.
 
+pub(super) mod capacity;
 pub(super) mod categories;
 pub(super) mod contacts;
+pub(super) mod groups;
 pub(super) mod organisations;
+pub(super) mod site_form;
+pub(super) mod site_list;
+pub(super) mod sites;
 
 use axum::http::Uri;
 use placet_rules::ids::{Code, KeyError};

@@ -2,3 +2,5 @@
 
 mod categories;
 mod organisations;
+mod seats;
+mod sites;
