@@ -14,12 +14,17 @@ function start(list) {
   const past = [];
   let version = text.version;
   let saved = order();
+  let savedPairs = pairs();
+  let unanswered = null; // sent, and not known to be saved: it goes again before anything newer
   let key = null, sending = false, timer = 0, wait = 2000, blocked = false;
 
   function order() { return items().map((row) => row.dataset.site); }
   function items() { return [...list.querySelectorAll(':scope > .wish')]; }
   const same = (a, b) => a.length === b.length && a.every((site, i) => site === b[i]);
-  const dirty = () => sending || !same(order(), saved);
+  // the secondary site chosen with each wish that has a choice
+  function choices() { return items().map((row) => row.querySelector('select[name^="secondary["]')).filter(Boolean); }
+  function pairs() { return choices().map((select) => `${select.name.slice(10, -1)}:${select.value}`).join(','); }
+  const dirty = () => sending || !same(order(), saved) || pairs() !== savedPairs;
   const fill = (words, values) => (words ?? '').replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
   const say = (words, values = {}) => {
     if (!words) return;
@@ -39,7 +44,7 @@ function start(list) {
       row.querySelector('.rank').textContent = i + 1;
       edge(row.querySelector('[name=move][value^="up:"]'), i === 0);
       edge(row.querySelector('[name=move][value^="down:"]'), i === count - 1);
-      const select = row.querySelector('select');
+      const select = row.querySelector('select[name^="rank["]');
       if (!select) return;
       while (select.options.length > count) select.remove(select.options.length - 1);
       for (let n = select.options.length + 1; n <= count; n += 1) select.add(new Option(n, n));
@@ -146,7 +151,9 @@ function start(list) {
   }, true);
   list.addEventListener('change', (event) => {
     const row = event.target.closest('.wish');
-    if (row && event.target.matches('select')) moveTo(row, Number(event.target.value));
+    if (!row) return;
+    if (event.target.matches('[name^="secondary["]')) changed();
+    else if (event.target.matches('select')) moveTo(row, Number(event.target.value));
   });
   document.addEventListener('keydown', (event) => {
     if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'z') {
@@ -190,7 +197,7 @@ function start(list) {
   }
   function changed() {
     if (blocked) return;
-    key = null;
+    if (!unanswered) key = null;
     wait = 2000;
     state('saving', text.textSaving);
     clearTimeout(timer);
@@ -199,36 +206,41 @@ function start(list) {
   async function save() {
     clearTimeout(timer);
     if (sending || blocked) return;
-    const sent = order();
-    if (same(sent, saved)) { state('saved', indicator?.dataset.last); return; }
+    const [sent, sentPairs] = unanswered ?? [order(), pairs()];
+    if (same(sent, saved) && sentPairs === savedPairs) { state('saved', indicator?.dataset.last); return; }
     sending = true;
     key ??= [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
     let answer, body = {};
     try {
       answer = await fetch(text.saveUrl, {
         method: 'POST', headers: { Accept: 'application/json' }, credentials: 'same-origin', redirect: 'manual',
-        body: new URLSearchParams({ order: sent.join(','), version, csrf: text.csrf, key }), signal: AbortSignal.timeout?.(15000),
+        body: new URLSearchParams({ order: sent.join(','), secondary: sentPairs, version, csrf: text.csrf, key }), signal: AbortSignal.timeout?.(15000),
       });
       body = await answer.json().catch(() => ({}));
     } catch { answer = null; }
     sending = false;
     if (answer?.ok && body.version !== undefined) {
       saved = sent;
+      savedPairs = sentPairs;
+      unanswered = null;
       version = String(body.version);
       key = null;
       wait = 2000;
       document.querySelectorAll('input[name=version]').forEach((input) => { input.value = version; });
       if (indicator) indicator.dataset.last = body.saved_at_text;
       refuse('');
-      if (same(order(), saved)) state('saved', body.saved_at_text); else save();
+      if (dirty()) save(); else state('saved', body.saved_at_text);
     } else if (!answer || answer.status >= 500 || answer.status === 429) {
       // offline or overloaded: nothing is lost, it goes again
+      unanswered = [sent, sentPairs];
       state('offline', text.textOffline);
       timer = setTimeout(save, wait);
       wait = Math.min(wait * 2, 60000);
     } else if (answer.status === 422) {
       list.replaceChildren(...saved.map((site) => rows.get(site)));
-      key = null;
+      const kept = new Map(savedPairs.split(',').map((pair) => pair.split(':')));
+      choices().forEach((select) => { select.value = kept.get(select.name.slice(10, -1)) ?? ''; });
+      key = unanswered = null;
       past.length = 0;
       refresh();
       state('failed', text.textRefused);

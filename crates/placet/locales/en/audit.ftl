@@ -7,3 +7,5 @@ audit-no = no
 audit-before = before:
 audit-after = after:
 audit-field-is = { $field }:
+
+audit-action-institution-programme-changed = Programme changed

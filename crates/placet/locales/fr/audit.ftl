@@ -7,3 +7,5 @@ audit-no = non
 audit-before = avant :
 audit-after = après :
 audit-field-is = { $field } :
+
+audit-action-institution-programme-changed = Programme modifié

@@ -6,6 +6,7 @@ use placet_entity::kinds::{AccountStatus, Role};
 use placet_entity::{account, identity, role_grant, session, sign_in_failure, student};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter,
+    QueryOrder,
 };
 
 use super::model::Signed;
@@ -140,4 +141,21 @@ pub(super) async fn set_locale(
     let row = account::ActiveModel { id: Set(account), locale: Set(locale.to_owned()), ..Default::default() };
     account::Entity::update(row).exec(db).await?;
     Ok(())
+}
+
+/// Whether a login is somebody's.
+pub async fn login_is_taken(db: &impl ConnectionTrait, login: &str) -> Result<bool, DbErr> {
+    Ok(local_identity(db, login).await?.is_some())
+}
+
+/// Whether somebody administers the institution.
+pub async fn has_administrator(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
+    let grants = role_grant::Entity::find().filter(role_grant::Column::Role.eq(Role::Administrator));
+    Ok(grants.count(db).await? > 0)
+}
+
+/// When a session was last seen: an instant that the machine's clock has reached before.
+pub async fn last_seen(db: &impl ConnectionTrait) -> Result<Option<DateTime<Utc>>, DbErr> {
+    let latest = session::Entity::find().order_by_desc(session::Column::SeenAt).one(db).await?;
+    Ok(latest.map(|session| session.seen_at))
 }

@@ -2,7 +2,9 @@
 //!
 //! Exit codes: 0 done, 1 something is wrong or was found, 2 bad configuration, input or usage.
 
+mod account;
 mod demo;
+mod doctor;
 mod say;
 mod serve;
 
@@ -30,8 +32,13 @@ enum Command {
     Demo(demo::Options),
     /// Run the migrations that the database lacks.
     Migrate,
+    /// Say what is wrong with the configuration and how to mend it.
+    Doctor,
     /// Print the effective configuration, without secrets.
     Config,
+    /// Accounts of an institution.
+    #[command(subcommand)]
+    Account(account::Accounts),
 }
 
 /// Why a command did not do what it was asked.
@@ -78,6 +85,10 @@ fn run(command: Command, lang: Lang) -> Outcome {
         Command::Serve => with_config(lang, |config| serve::serve(config, lang)),
         Command::Demo(options) => with_config(lang, |config| demo::demo(config, options, lang)),
         Command::Migrate => with_config(lang, |config| serve::migrate(config, lang)),
+        Command::Doctor => with_config(lang, |config| doctor::doctor(config, lang)),
+        Command::Account(account::Accounts::Create(new)) => {
+            with_config(lang, |config| account::create(config, new, lang))
+        }
         Command::Config => with_config(lang, async |config| {
             print_lines(config.shown().into_iter().map(|(name, value)| format!("{name} = {value}")));
             Ok(())

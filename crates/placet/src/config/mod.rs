@@ -7,16 +7,18 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use figment::Figment;
-use figment::providers::{Env, Format as _, Serialized, Toml};
+use figment::providers::{Env, Format as _, Toml};
+use figment::value::{Dict, Value};
 use secrecy::{ExposeSecret as _, SecretString};
-use serde::{Deserialize, Serialize};
 
 use crate::kit::text::Say;
 use crate::kit::{db, web};
 
+/// The values that a file may hold.
+const KEYS: [&str; 5] = ["listen", "data_dir", "database_url", "base_url", "log"];
+
 /// Values as they are written.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug)]
 struct Written {
     listen: String,
     data_dir: String,
@@ -60,17 +62,52 @@ pub fn read() -> Result<Config, Vec<Say>> {
     if std::env::var("PLACET_CONFIG").is_ok() && !PathBuf::from(&file).is_file() {
         return Err(vec![Say::key("config-file-missing").with("file", file)]);
     }
-    let figment = Figment::from(Serialized::defaults(Written::default()))
-        .merge(Toml::file(&file))
+    let figment = Figment::from(Toml::file(&file))
         .merge(Env::raw().only(&["DATABASE_URL"]))
         .merge(Env::prefixed("PLACET_").only(&["listen", "data_dir", "base_url", "log"]));
-    let written: Written = figment.extract().map_err(|errors| {
+    let (written, mut wrong) = written(&figment, &file)?;
+    match check(written) {
+        Ok(config) if wrong.is_empty() => Ok(config),
+        Ok(_) => Err(wrong),
+        Err(more) => {
+            wrong.extend(more);
+            Err(wrong)
+        }
+    }
+}
+
+/// The values, and what is wrong with the way they are written: keys that do not exist, values that are not texts.
+fn written(figment: &Figment, file: &str) -> Result<(Written, Vec<Say>), Vec<Say>> {
+    let values: Dict = figment.extract().map_err(|errors| {
         errors
             .into_iter()
             .map(|error| Say::key("config-unreadable").with("error", error.to_string()))
             .collect::<Vec<_>>()
     })?;
-    check(written)
+    let mut wrong = Vec::new();
+    for key in values.keys().filter(|key| !KEYS.contains(&key.as_str())) {
+        let known = KEYS.join(", ");
+        wrong.push(Say::key("config-unknown-key").with("key", key).with("file", file).with("known", known));
+    }
+    let mut text = |key: &str| match values.get(key) {
+        None => None,
+        Some(Value::String(_, text)) => Some(text.clone()),
+        // An environment variable such as PLACET_DATA_DIR=2026 is read as a number.
+        Some(Value::Num(_, number)) => number.to_u128().map(|number| number.to_string()),
+        Some(_) => {
+            wrong.push(Say::key("config-not-text").with("key", key));
+            None
+        }
+    };
+    let usual = Written::default();
+    let written = Written {
+        listen: text("listen").unwrap_or(usual.listen),
+        data_dir: text("data_dir").unwrap_or(usual.data_dir),
+        database_url: text("database_url"),
+        base_url: text("base_url"),
+        log: text("log").unwrap_or(usual.log),
+    };
+    Ok((written, wrong))
 }
 
 fn check(written: Written) -> Result<Config, Vec<Say>> {
@@ -78,6 +115,12 @@ fn check(written: Written) -> Result<Config, Vec<Say>> {
     let listen = written.listen.parse::<SocketAddr>().ok();
     if listen.is_none() {
         wrong.push(Say::key("config-listen").with("value", &written.listen));
+    }
+    if written.data_dir.trim().is_empty() {
+        wrong.push(Say::key("config-data-dir"));
+    }
+    if tracing_subscriber::EnvFilter::try_new(&written.log).is_err() {
+        wrong.push(Say::key("config-log").with("value", &written.log));
     }
     let data_dir = PathBuf::from(&written.data_dir);
     let database_url = written
@@ -131,15 +174,16 @@ impl Config {
     }
 }
 
-/// A database address whose password is replaced by stars.
+/// A database address whose password is replaced by stars, and whose options, which may hold one, are left out.
 pub fn without_password(url: &str) -> String {
     let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
+    let (rest, options) = rest.rsplit_once('?').map_or((rest, ""), |(rest, _)| (rest, "?***"));
     match rest.rsplit_once('@') {
         Some((user, host)) => {
             let user = user.split_once(':').map_or(user, |(name, _)| name);
-            format!("{scheme}://{user}:***@{host}")
+            format!("{scheme}://{user}:***@{host}{options}")
         }
-        None => url.to_owned(),
+        None => format!("{scheme}://{rest}{options}"),
     }
 }
 
@@ -157,6 +201,19 @@ mod tests {
         });
         let keys: Vec<String> = wrong.err().unwrap_or_default().into_iter().map(|say| say.key).collect();
         assert_eq!(keys, ["config-listen", "config-database", "config-base-url"]);
+    }
+
+    #[test]
+    fn unknown_keys_and_values_that_are_no_texts_are_named() {
+        let figment =
+            Figment::from(Toml::string("lisen = \"127.0.0.1:80\"\nlog = [1]\n[mail]\nhost = \"x\""));
+        let (written, wrong) = written(&figment, "placet.toml").unwrap_or_default();
+        assert_eq!(written.listen, "127.0.0.1:8080");
+        let said: Vec<String> = wrong.iter().map(|say| say.in_lang(crate::kit::Lang::En)).collect();
+        assert_eq!(said.len(), 3, "{said:?}");
+        for (sentence, key) in said.iter().zip(["“lisen”", "“mail”", "“log”"]) {
+            assert!(sentence.contains(key), "{sentence}");
+        }
     }
 
     #[test]

@@ -172,9 +172,12 @@ impl Page {
         format::time(self.language, self.zone, *at)
     }
 
-    /// A whole number.
-    pub fn n(&self, number: impl TryInto<i64>) -> String {
-        format::integer(self.language, number.try_into().unwrap_or(i64::MAX))
+    /// A whole number, or a reference to one.
+    pub fn n(&self, number: impl Into<Var>) -> String {
+        match number.into() {
+            Var::Number(number) => format::integer(self.language, number),
+            Var::Text(text) => text,
+        }
     }
 
     /// A number kept in hundredths.

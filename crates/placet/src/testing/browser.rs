@@ -74,15 +74,13 @@ impl Browser {
     /// Sends a form and gives the answer itself.
     pub async fn post_raw(&mut self, path: &str, fields: &[(&str, &str)]) -> Response<Body> {
         let token = self.token().await;
-        let mut body = form_urlencoded::Serializer::new(String::new());
-        body.append_pair("csrf", &token);
-        for (name, value) in fields {
-            body.append_pair(name, value);
-        }
+        let mut pairs = vec![("csrf", token.as_str())];
+        pairs.extend_from_slice(fields);
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
         let request = Request::post(path)
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header("sec-fetch-site", "same-origin")
-            .body(Body::from(body.finish()))
+            .body(Body::from(body))
             .unwrap();
         self.send(request).await
     }

@@ -2,8 +2,8 @@
 
 use chrono::Duration;
 use placet_allocation::{
-    Checked, Decimal, FixedCost, Id, PROBLEM_FORMAT, Parameters, Pinned, Plan, Problem, Procedure, Site,
-    Student, Wish, canonical_json, solve,
+    Checked, Decimal, Id, PROBLEM_FORMAT, Parameters, Pinned, Plan, Problem, Procedure, Site, Student, Wish,
+    canonical_json, solve,
 };
 use placet_entity::ids::{AllocationRunId, DecisionId};
 use placet_entity::kinds::{DecisionOutcome, PlacementStatus, RunState};
@@ -42,12 +42,12 @@ fn problem(
         for seats in &group.seats {
             let place = &places[seats.place];
             problem.sites.push(Site {
-                label: Some(place.name.clone()),
-                cohort: Some(group.cohort.to_string()),
+                label: Some(format!("{} {}", place.code, place.name)),
+                cohort: Some(group.code.clone()),
+                category: Some(place.category_code.to_owned()),
+                town: Some(place.town.to_owned()),
                 secondary: place.secondary,
-                fixed_cost: place
-                    .fixed_cost
-                    .map(|cost| FixedCost::Amount(Decimal::from_hundredths(i64::from(cost)))),
+                fixed_cost: place.fixed_cost,
                 ..Site::new(key(seats), i64::from(seats.seats))
             });
         }
@@ -59,11 +59,16 @@ fn problem(
             secondary: choice.secondary.map(|at| key(&group.seats[at])),
         });
         let person = &people[taking.person];
+        let forbidden = group.seats.iter().filter(|seats| {
+            person.done.contains(&seats.place) || person.excluded == Some(places[seats.place].category)
+        });
         problem.students.push(Student {
-            cohort: Some(group.cohort.to_string()),
-            score: Some(Decimal::from_hundredths(person.score.score.0)),
+            label: Some(person.number_text.clone()),
+            cohort: Some(group.code.clone()),
+            score: (person.score.costs > 0).then(|| Decimal::from_hundredths(person.score.score.0)),
             order: Some(taking.turn),
-            debt: Some(Decimal::from_thousandths(person.debt.0)),
+            debt: (person.debt.0 != 0).then(|| Decimal::from_thousandths(person.debt.0)),
+            forbidden: forbidden.map(key).collect(),
             pinned: pin.map(|at| Pinned { site: Some(key(&group.seats[at])), ..Pinned::default() }),
             ..Student::new(taking.id.to_string(), wishes)
         });
@@ -164,7 +169,16 @@ pub(super) fn publish(
             let site = outcome.site.as_ref()?;
             let group = &session.groups[taking.group];
             let seats = group.seats.iter().find(|seats| seats.opening.to_string() == site.as_str())?;
-            Some(Obtained { place: seats.place, rank: outcome.rank, cost: outcome.cost.thousandths() / 10 })
+            let second = outcome
+                .secondary
+                .as_ref()
+                .and_then(|id| group.seats.iter().find(|seats| seats.opening.to_string() == id.as_str()));
+            Some(Obtained {
+                place: seats.place,
+                secondary: second.map(|seats| seats.place),
+                rank: outcome.rank,
+                cost: outcome.cost.thousandths() / 10,
+            })
         })
         .collect();
     for (at, taking) in takings.iter().enumerate() {
@@ -182,12 +196,8 @@ pub(super) fn publish(
             ..row
         };
         push(canvas, session, row);
-        let secondary = outcome.secondary.as_ref().and_then(|id| {
-            let group = &session.groups[taking.group];
-            group.seats.iter().find(|seats| seats.opening.to_string() == id.as_str())
-        });
-        if let Some(seats) = secondary {
-            let row = placement_row(canvas, session, places, people, taking, seats.place, now);
+        if let Some(second) = got.secondary {
+            let row = placement_row(canvas, session, places, people, taking, second, now);
             let row = placement::Model { secondary_of_id: Some(principal), run_id: Some(run_id), ..row };
             push(canvas, session, row);
         }

@@ -44,6 +44,8 @@ pub(super) struct Seats {
 pub(super) struct Group {
     /// Which.
     pub cohort: CohortId,
+    /// Its code.
+    pub code: String,
     /// The level that its students are in now, from 0.
     pub level_now: usize,
     /// Its openings.
@@ -54,6 +56,8 @@ pub(super) struct Group {
 pub(super) struct Session {
     /// Which.
     pub id: CampaignId,
+    /// Its name.
+    pub name: String,
     /// Its instants.
     pub instants: Instants,
     /// First day.
@@ -136,6 +140,7 @@ pub(super) fn draw(canvas: &mut Canvas, frame: &Frame, places: &[Place]) -> Vec<
         let instants = instants(&sketch);
         let end = move_day(sketch.start, LENGTH - 1);
         let procedure = if sketch.year < 2 { Procedure::ScoreOrderV2 } else { Procedure::Fair };
+        let name = format!("Stage {} — {}", sketch.number, names.join(" et "));
         let id: CampaignId = canvas.dice.id();
         let seed = canvas.dice.seed();
         let has_begun = sketch.stage != Stage::Building;
@@ -144,7 +149,7 @@ pub(super) fn draw(canvas: &mut Canvas, frame: &Frame, places: &[Place]) -> Vec<
             kind: CampaignKind::RankedChoice,
             series_id: Some(series[sketch.year]),
             year_id: year.id,
-            name: format!("Stage {} — {}", sketch.number, names.join(" et ")),
+            name: name.clone(),
             description: None,
             wishes_min: 5,
             wishes_max: 12,
@@ -180,6 +185,7 @@ pub(super) fn draw(canvas: &mut Canvas, frame: &Frame, places: &[Place]) -> Vec<
         let groups = groups(canvas, frame, places, &sketch, id);
         sessions.push(Session {
             id,
+            name,
             instants,
             start: sketch.start,
             end,
@@ -252,7 +258,8 @@ fn groups(
             });
             seats.push(Seats { opening, place, seats: count });
         }
-        groups.push(Group { cohort, level_now: level + ago, seats });
+        let code = canvas.school.cohort.iter().find(|row| row.id == cohort).map(|row| row.code.clone());
+        groups.push(Group { cohort, code: code.unwrap_or_default(), level_now: level + ago, seats });
     }
     groups
 }

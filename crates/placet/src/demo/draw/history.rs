@@ -2,21 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use chrono::Duration;
+use chrono::{Duration, SecondsFormat};
 use placet_entity::ids::ParticipantId;
 use placet_entity::kinds::{ExcusedReason, OutsideStatus};
-use placet_entity::{outside_request, participant, wish};
+use placet_entity::{outside_request, participant, wish, wish_receipt};
 use placet_rules::debt::{self, Outcome, Thousandths};
 use placet_rules::ids::Hundredths;
 use placet_rules::order::{Entrant, turns};
 use placet_rules::time::{Instant, Span, next_day};
+use serde_json::json;
 
-use super::campaigns::{Session, Stage};
+use super::campaigns::{Seats, Session, Stage};
 use super::hosts::Place;
-use super::institution::Frame;
 use super::people::Person;
 use super::wishes::{self, Choice};
 use super::{Canvas, allocation};
+use crate::kit::chance::sha256;
 
 /// Wishes that a campaign takes.
 pub(super) const WISHES_MAX: u32 = 12;
@@ -43,6 +44,8 @@ pub(super) struct Taking {
 pub(super) struct Obtained {
     /// Position of the site.
     pub place: usize,
+    /// Position of the secondary site beside it.
+    pub secondary: Option<usize>,
     /// The rank of his wish.
     pub rank: Option<u32>,
     /// What it costs, in hundredths.
@@ -54,13 +57,7 @@ enum Happening {
     Publication,
 }
 
-pub(super) fn tell(
-    canvas: &mut Canvas,
-    _: &Frame,
-    places: Vec<Place>,
-    mut people: Vec<Person>,
-    sessions: Vec<Session>,
-) {
+pub(super) fn tell(canvas: &mut Canvas, places: &[Place], mut people: Vec<Person>, sessions: &[Session]) {
     let now = canvas.midnight(0);
     let mut events: Vec<(Instant, usize, Happening)> = Vec::new();
     for (at, session) in sessions.iter().enumerate() {
@@ -78,12 +75,12 @@ pub(super) fn tell(
         match happening {
             Happening::Order => {
                 let mut taking = order(canvas, session, &mut people);
-                rank(canvas, session, &places, &people, &mut taking, now);
+                rank(canvas, session, places, &people, &mut taking, now);
                 takings.insert(at, taking);
             }
             Happening::Publication => {
                 let taking = takings.remove(&at).unwrap_or_default();
-                let obtained = allocation::publish(canvas, session, &places, &people, &taking, now);
+                let obtained = allocation::publish(canvas, session, places, &people, &taking, now);
                 settle(canvas, session, &mut people, &taking, &obtained);
             }
         }
@@ -93,7 +90,7 @@ pub(super) fn tell(
             Stage::Building => participants(canvas, session, &mut people),
             Stage::Commission => {
                 let taking = takings.remove(&at).unwrap_or_default();
-                allocation::propose(canvas, session, &places, &people, &taking);
+                allocation::propose(canvas, session, places, &people, &taking);
             }
             Stage::Wishes => {
                 let taking = takings.remove(&at).unwrap_or_default();
@@ -209,6 +206,9 @@ fn rank(
         if taking.wishes.is_empty() {
             continue;
         }
+        if person.is_visitor || session.stage != Stage::Published {
+            receipt(canvas, session, places, person, taking, saved_at);
+        }
         let row = &mut canvas.school.participant[taking.row];
         row.wishes_version = 1;
         row.wishes_saved_at = Some(saved_at);
@@ -222,6 +222,46 @@ fn rank(
             });
         }
     }
+}
+
+/// What the participant keeps of what he saved.
+fn receipt(
+    canvas: &mut Canvas,
+    session: &Session,
+    places: &[Place],
+    person: &Person,
+    taking: &Taking,
+    at: Instant,
+) {
+    let group = &session.groups[taking.group];
+    let site = |seats: &Seats| {
+        let place = &places[seats.place];
+        json!({ "id": place.id, "code": place.code, "name": place.name, "opening": seats.opening })
+    };
+    let wishes: Vec<_> = (1..)
+        .zip(&taking.wishes)
+        .map(|(rank, choice): (i32, _)| {
+            let secondary = choice.secondary.map(|at| site(&group.seats[at]));
+            json!({ "rank": rank, "site": site(&group.seats[choice.seats]), "secondary": secondary })
+        })
+        .collect();
+    let content = json!({
+        "format": "placet-wishes-receipt-1",
+        "campaign": { "id": session.id, "name": session.name },
+        "student": { "number": person.number_text, "participant": taking.id },
+        "number": 1,
+        "saved_at": at.to_rfc3339_opts(SecondsFormat::Millis, true),
+        "wishes": wishes,
+    })
+    .to_string();
+    canvas.school.wish_receipt.push(wish_receipt::Model {
+        id: canvas.dice.id(),
+        participant_id: taking.id,
+        number: 1,
+        saved_at: at,
+        sha256: sha256(content.as_bytes()),
+        content,
+    });
 }
 
 /// After a publication: scores, debts, and where each has been.
@@ -250,6 +290,7 @@ fn settle(
             if let Some(obtained) = &obtained[at] {
                 person.score = person.score.after(Some(Hundredths(obtained.cost)));
                 person.done.push(obtained.place);
+                person.done.extend(obtained.secondary);
             }
             let row = &mut canvas.school.participant[takings[at].row];
             row.score_after = (person.score.costs > 0).then_some(person.score.score.0 as i32);

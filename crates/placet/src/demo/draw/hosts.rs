@@ -1,5 +1,6 @@
 //! Twenty-five organisations and 110 sites in eight categories; two secondary ones; contacts, capacities, levels.
 
+use placet_allocation::{Decimal, FixedCost};
 use placet_entity::ids::{ContactId, OrganisationId, SiteCategoryId, SiteId};
 use placet_entity::kinds::TrustLevel;
 use placet_entity::{
@@ -70,6 +71,8 @@ const ORGANISATIONS: [Organisation; 25] = [
 pub(super) struct Place {
     /// Its row.
     pub id: SiteId,
+    /// Its code.
+    pub code: String,
     /// The organisation.
     pub organisation: OrganisationId,
     /// The name of the organisation.
@@ -80,6 +83,8 @@ pub(super) struct Place {
     pub town: &'static str,
     /// Position of its category.
     pub category: usize,
+    /// Code of its category.
+    pub category_code: &'static str,
     /// Where it is.
     pub coordinates: Option<Coordinates>,
     /// What it takes.
@@ -92,8 +97,8 @@ pub(super) struct Place {
     pub secondary: bool,
     /// For a principal site: position of the secondary one that goes with it.
     pub paired: Option<usize>,
-    /// Cost set by the school, in hundredths.
-    pub fixed_cost: Option<i32>,
+    /// Cost set by the school.
+    pub fixed_cost: Option<FixedCost>,
     /// The contact that students see: name, e-mail.
     pub contact: Option<(String, String)>,
 }
@@ -252,15 +257,18 @@ fn site(
         version: 1,
         archived_at: None,
     };
-    let fixed_cost = row.fixed_cost;
+    let amount = row.fixed_cost.map(|cost| FixedCost::Amount(Decimal::from_hundredths(cost.into())));
+    let fixed_cost = if row.fixed_cost_median { Some(FixedCost::Median) } else { amount };
     canvas.school.site.push(row);
     Place {
         id,
+        code,
         organisation,
         host,
         name,
         town,
         category,
+        category_code: CATEGORIES[category].0,
         coordinates,
         capacity: Capacity::CLOSED,
         appeal: 0.0,

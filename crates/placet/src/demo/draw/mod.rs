@@ -69,7 +69,7 @@ school! {
     setting, department, programme, study_level, academic_year, cohort, commune, student, curriculum, enrolment, tag,
     student_tag, leave, organisation, site_category, site, accommodation, site_capacity, capacity_group,
     capacity_group_member, site_pairing, site_forbidden_level, contact, duty, series, campaign, campaign_cohort,
-    campaign_period, opening, participant, wish, outside_request, allocation_run, decision, placement, placement_span,
+    campaign_period, opening, participant, wish, wish_receipt, outside_request, allocation_run, decision, placement, placement_span,
 }
 
 /// A town of the table.
@@ -120,7 +120,7 @@ pub(super) fn draw(seed: u64, day: NaiveDate, visitors: Visitors) -> School {
     let places = hosts::draw(&mut canvas, &frame);
     let people = people::draw(&mut canvas, &frame);
     let sessions = campaigns::draw(&mut canvas, &frame, &places);
-    history::tell(&mut canvas, &frame, places, people, sessions);
+    history::tell(&mut canvas, &places, people, &sessions);
     canvas.school
 }
 

@@ -20,6 +20,8 @@ pub(super) const CATEGORIES: usize = 8;
 pub(super) struct Person {
     /// His row.
     pub student: StudentId,
+    /// His number.
+    pub number_text: String,
     /// His curriculum.
     pub curriculum: CurriculumId,
     /// His level now, from 0.
@@ -92,6 +94,7 @@ pub(super) fn draw(canvas: &mut Canvas, frame: &Frame) -> Vec<Person> {
                 if !is_visitor && index % 60 == 7 { Some(leave(canvas, curriculum, index)) } else { None };
             people.push(Person {
                 student,
+                number_text: number,
                 curriculum,
                 level,
                 home: canvas.towns[home].coordinates,

@@ -1,0 +1,6 @@
+//! All queries on wishes, their receipts and their demand.
+
+pub(super) mod demand;
+pub(super) mod overview;
+pub(super) mod read;
+pub(super) mod save;

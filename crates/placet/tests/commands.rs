@@ -1,0 +1,277 @@
+//! The commands of the program, run as people run them.
+
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+
+use sea_orm::{ConnectionTrait as _, Database};
+
+/// A folder of its own, removed at the end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("placet-commands-{}-{name}", std::process::id()));
+        std::fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn write(&self, name: &str, content: &str) -> PathBuf {
+        let path = self.0.join(name);
+        std::fs::write(&path, content).unwrap();
+        path
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// The program in a folder, without anything of this machine's configuration.
+fn placet(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_placet"));
+    command.current_dir(folder).args(arguments);
+    for name in [
+        "DATABASE_URL",
+        "PLACET_BASE_URL",
+        "PLACET_CONFIG",
+        "PLACET_DATA_DIR",
+        "PLACET_LOG",
+        "LC_ALL",
+        "LC_MESSAGES",
+    ] {
+        command.env_remove(name);
+    }
+    command.env("LANG", "en_GB.UTF-8").env("PLACET_LISTEN", "127.0.0.1:0").stdin(Stdio::null());
+    command
+}
+
+/// What a command said, and its exit code.
+fn said(output: &Output) -> (i32, String, String) {
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
+    said(&placet(folder, arguments).output().unwrap())
+}
+
+fn run_with_input(folder: &Path, arguments: &[&str], input: &str) -> (i32, String, String) {
+    let mut command = placet(folder, arguments);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    // A command that refuses its arguments does not read: a broken pipe is no failure of the test.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    said(&child.wait_with_output().unwrap())
+}
+
+/// A demonstration that runs until it is dropped.
+struct Running {
+    child: Child,
+    lines: Vec<String>,
+}
+
+impl Running {
+    /// Starts it and waits until the accounts are printed.
+    fn demo(folder: &Path, arguments: &[&str]) -> Self {
+        let mut command = placet(folder, arguments);
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let mut lines = Vec::new();
+        for line in BufReader::new(child.stdout.take().unwrap()).lines() {
+            lines.push(line.unwrap());
+            if lines.last().unwrap().trim_start().starts_with("admin") {
+                break;
+            }
+        }
+        Self { child, lines }
+    }
+
+    fn says(&self, text: &str) -> bool {
+        self.lines.iter().any(|line| line.contains(text))
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+async fn execute(file: &Path, statement: &str) {
+    let db = Database::connect(format!("sqlite://{}", file.display())).await.unwrap();
+    db.execute_unprepared(statement).await.unwrap();
+    db.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_demonstration_is_drawn_reused_and_started_over_and_serve_refuses_it() {
+    let folder = Folder::new("demo");
+    let file = folder.0.join("data/demo/placet.sqlite");
+    let first = Running::demo(&folder.0, &["demo", "--seed", "3"]);
+    assert!(first.says("The demonstration is ready: http://127.0.0.1:"), "{:?}", first.lines);
+    assert!(first.says("placet-demo"));
+    for login in ["manager", "commission", "student", "registrar", "admin"] {
+        assert!(first.lines.iter().any(|line| line.trim_start().starts_with(login)), "{login}");
+    }
+    drop(first);
+    assert_eq!(std::fs::read_dir(folder.0.join("data")).unwrap().count(), 1, "all is in its own folder");
+
+    let (code, _, error) = run(&folder.0, &["demo", "--seed", "4"]);
+    assert_eq!(code, 2);
+    assert!(error.contains("comes from seed 3, not 4"), "{error}");
+
+    execute(&file, "UPDATE instance SET demo_day = '2020-02-03'").await;
+    let second = Running::demo(&folder.0, &["demo"]);
+    assert!(
+        second.says("was drawn for Monday 3") && second.says("placet demo --reset"),
+        "{:?}",
+        second.lines
+    );
+    drop(second);
+
+    let third = Running::demo(&folder.0, &["demo", "--reset"]);
+    assert!(!third.says("was drawn for"), "{:?}", third.lines);
+    drop(third);
+
+    for command in ["serve", "migrate"] {
+        let mut serve = placet(&folder.0, &[command]);
+        let (code, _, error) =
+            said(&serve.env("DATABASE_URL", format!("sqlite:{}", file.display())).output().unwrap());
+        assert_eq!(code, 1, "{command}");
+        assert!(error.contains("the database of a demonstration"), "{error}");
+    }
+}
+
+#[test]
+fn a_demonstration_never_touches_the_database_of_an_institution() {
+    let folder = Folder::new("not-demo");
+    let file = folder.0.join("data/demo/placet.sqlite");
+    let url = format!("sqlite:{}", file.display());
+    let migrated = placet(&folder.0, &["migrate"]).env("DATABASE_URL", &url).output().unwrap();
+    assert_eq!(said(&migrated).0, 0, "{:?}", said(&migrated));
+    let before = std::fs::metadata(&file).unwrap().len();
+    for arguments in [&["demo"][..], &["demo", "--reset"]] {
+        let (code, _, error) = run(&folder.0, arguments);
+        assert_eq!(code, 1);
+        assert!(error.contains("neither opened nor erased"), "{error}");
+    }
+    assert_eq!(std::fs::metadata(&file).unwrap().len(), before);
+}
+
+#[test]
+fn a_demonstration_is_not_exposed_by_mistake() {
+    let folder = Folder::new("exposed");
+    let output = placet(&folder.0, &["demo"]).env("PLACET_LISTEN", "0.0.0.0:0").output().unwrap();
+    let (code, _, error) = said(&output);
+    assert_eq!(code, 2);
+    assert!(error.contains("--expose-demo"), "{error}");
+    assert!(!folder.0.join("data").exists(), "nothing was drawn");
+}
+
+#[test]
+fn every_mistake_of_a_configuration_is_named_at_once() {
+    let folder = Folder::new("config");
+    folder.write(
+        "placet.toml",
+        "lisen = \"127.0.0.1:80\"\nbase_url = \"http://stages.example.org\"\nlog = [3]\n",
+    );
+    let output = placet(&folder.0, &["config"]).env("DATABASE_URL", "mysql://x").output().unwrap();
+    let (code, _, error) = said(&output);
+    assert_eq!(code, 2);
+    assert_eq!(error.lines().count(), 4, "{error}");
+    for part in ["“lisen”", "“log”", "DATABASE_URL", "http://stages.example.org"] {
+        assert!(error.contains(part), "{part} in {error}");
+    }
+}
+
+#[test]
+fn the_configuration_is_shown_without_secrets() {
+    let folder = Folder::new("shown");
+    let output = placet(&folder.0, &["config"])
+        .env("DATABASE_URL", "postgres://placet:hunter2@db.example.org/placet?sslpassword=hunter3")
+        .output()
+        .unwrap();
+    let (code, answer, _) = said(&output);
+    assert_eq!(code, 0);
+    assert!(answer.contains("db.example.org") && answer.contains("listen = 127.0.0.1:0"), "{answer}");
+    assert!(!answer.contains("hunter"), "{answer}");
+}
+
+#[test]
+fn the_doctor_says_what_is_wrong_and_how_to_mend_it() {
+    let folder = Folder::new("doctor");
+    let (code, answer, error) = run(&folder.0, &["doctor"]);
+    assert_eq!(code, 0, "{answer} {error}");
+    assert!(answer.contains("will be created at the first start"), "{answer}");
+    assert!(answer.contains("Nothing to mend."), "{answer}");
+    assert!(!folder.0.join("data").exists(), "the doctor changes nothing");
+
+    let blocked = folder.write("file", "not a folder");
+    let output = placet(&folder.0, &["doctor"])
+        .env("PLACET_LISTEN", "0.0.0.0:18181")
+        .env("PLACET_BASE_URL", "http://localhost:18182")
+        .env("PLACET_DATA_DIR", &blocked)
+        .env("DATABASE_URL", "postgres://placet:hunter2@127.0.0.1:1/placet")
+        .output()
+        .unwrap();
+    let (code, answer, error) = said(&output);
+    assert_eq!(code, 1);
+    for part in ["cannot be written", "the ports differ", "does not answer"] {
+        assert!(answer.contains(part), "{part} in {answer}");
+    }
+    assert!(error.contains("3 things are to be mended"), "{error}");
+    assert!(!answer.contains("hunter2") && !error.contains("hunter2"), "{answer}");
+
+    let french = placet(&folder.0, &["doctor"]).env("LANG", "fr_FR.UTF-8").output().unwrap();
+    assert!(said(&french).1.contains("Rien à corriger."), "{:?}", said(&french));
+}
+
+#[tokio::test]
+async fn the_doctor_finds_missing_migrations_and_a_demonstration() {
+    let folder = Folder::new("migrations");
+    assert_eq!(run(&folder.0, &["migrate"]).0, 0);
+    let file = folder.0.join("data/placet.sqlite");
+    assert_eq!(run(&folder.0, &["doctor"]).0, 0);
+    execute(
+        &file,
+        "INSERT INTO instance (id, kind, created_at) VALUES (1, 'demonstration', '2026-01-01 00:00:00+00:00')",
+    )
+    .await;
+    let (code, answer, _) = run(&folder.0, &["doctor"]);
+    assert_eq!(code, 1);
+    assert!(answer.contains("the database of a demonstration"), "{answer}");
+    execute(&file, "DELETE FROM seaql_migrations").await;
+    let (code, answer, _) = run(&folder.0, &["doctor"]);
+    assert_eq!(code, 1);
+    assert!(answer.contains("placet migrate"), "{answer}");
+    std::fs::write(&file, "this is not a database, however long one looks at it: not at all").unwrap();
+    let (code, answer, _) = run(&folder.0, &["doctor"]);
+    assert_eq!(code, 1, "{answer}");
+}
+
+#[test]
+fn an_institution_has_its_first_administrator() {
+    let folder = Folder::new("account");
+    let create = ["account", "create", "--login", "claire", "--name", "Claire D.", "--role", "administrator"];
+    let (code, _, error) = run_with_input(&folder.0, &create, "short\n");
+    assert_eq!(code, 2);
+    assert!(error.contains("at least 12 characters"), "{error}");
+    let (code, answer, error) = run_with_input(&folder.0, &create, "correct horse battery\n");
+    assert_eq!(code, 0, "{error}");
+    assert!(answer.contains("“claire” is created"), "{answer}");
+    let (code, _, error) = run_with_input(&folder.0, &create, "correct horse battery\n");
+    assert_eq!(code, 1);
+    assert!(error.contains("is taken"), "{error}");
+    let (code, _, error) = run_with_input(
+        &folder.0,
+        &["account", "create", "--login", "x", "--name", "X", "--role", "emperor"],
+        "correct horse battery\n",
+    );
+    assert_eq!(code, 2, "{error}");
+    let (code, answer, _) = run(&folder.0, &["doctor"]);
+    assert_eq!(code, 0);
+    assert!(!answer.contains("Nobody is an administrator"), "{answer}");
+}
