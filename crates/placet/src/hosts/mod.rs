@@ -6,8 +6,11 @@
 //! Knows nothing of how seats are opened, wished or given, but reads what past campaigns published.
 
 pub mod facts;
+mod import_categories;
+mod import_sites;
 mod model;
 mod pages;
+mod rules;
 mod save_capacity;
 mod save_category;
 mod save_contact;
@@ -18,13 +21,20 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub use import_categories::CategoryImporter;
+pub use import_sites::SiteImporter;
 pub use model::{COLOURS, CategoryFacts, ContactFacts, FixedCost, SiteFacts};
 
+use crate::imports;
 use crate::kit::web::Routes;
 
 /// The routes.
 pub fn routes() -> Routes {
-    categories().with(organisations()).with(sites())
+    categories()
+        .with(organisations())
+        .with(sites())
+        .with(imports::routes_for::<CategoryImporter>())
+        .with(imports::routes_for::<SiteImporter>())
 }
 
 fn categories() -> Routes {

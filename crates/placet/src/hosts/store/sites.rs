@@ -326,3 +326,23 @@ pub(in crate::hosts) async fn replace_capacities(
     }
     Ok(())
 }
+
+/// Every site, archived ones included.
+pub(in crate::hosts) async fn every(db: &impl ConnectionTrait) -> Result<Vec<site::Model>, DbErr> {
+    site::Entity::find().order_by_asc(site::Column::Code).all(db).await
+}
+
+/// Puts a capacity without dates in place of the one that a site has.
+pub(in crate::hosts) async fn set_default(
+    db: &impl ConnectionTrait,
+    row: site_capacity::Model,
+) -> Result<(), DbErr> {
+    site_capacity::Entity::delete_many()
+        .filter(site_capacity::Column::SiteId.eq(row.site_id))
+        .filter(site_capacity::Column::FromOn.is_null())
+        .filter(site_capacity::Column::UntilOn.is_null())
+        .exec(db)
+        .await?;
+    site_capacity::Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
+    Ok(())
+}
