@@ -48,7 +48,7 @@ async fn the_files_of_stagetrek_are_accepted_and_what_is_exported_imports_as_unc
     let page = confirm(&mut manager, &page).await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.text());
     let page = manager.get("/sites?col=code").await;
-    assert_eq!(page.all("tbody code"), ["CHIR-01", "T1"], "{}", page.text());
+    assert_eq!(page.all("tbody code"), ["T1", "CHIR-01"], "{}", page.text());
     assert_eq!(manager.get("/organisations").await.all("tbody th").len(), 1);
     for (export, import, count) in [
         ("/sites/export.csv", "/imports/sites", 2),
