@@ -182,3 +182,53 @@ wishes-receipt-newer-link = See its receipt
 wishes-receipt-download = Download the file
 wishes-receipt-file = wishes-receipt
 wishes-print = Print
+wishes-keys-control = Ctrl
+
+wishes-views = Views of the wishes
+wishes-by-student = By student
+wishes-by-site = By site
+wishes-participants = { $n ->
+    [0] no student
+    [one] { $n } student
+   *[other] { $n } students
+}
+wishes-openings = { $n ->
+    [0] no site
+    [one] { $n } site
+   *[other] { $n } sites
+}
+wishes-no-participant-title = Nobody in this campaign
+wishes-no-participant = Add participants first, in the tab of participants: their lists will appear here.
+wishes-no-opening-title = No open seat
+wishes-no-opening = Open seats first, in the tab of openings: the demand of each site will appear here.
+wishes-nobody-found-title = Nobody matches
+wishes-nobody-found = Remove a filter, or search with fewer words.
+wishes-search-student = Name or student number
+wishes-any-state = All states
+wishes-any-cohort = All cohorts
+wishes-tile-ranked = Ranked wishes
+wishes-tile-none = Ranked nothing
+wishes-tile-short = List too short
+wishes-tile-excused = Excused
+wishes-state-complete = long enough
+wishes-state-short = list too short
+wishes-state-none = nothing ranked
+wishes-state-excused = excused
+wishes-col-student = Student
+wishes-col-number = Number
+wishes-col-cohort = Cohort
+wishes-col-position = Position
+wishes-col-wishes = Wishes
+wishes-col-state = State
+wishes-col-saved = Last save
+wishes-col-askers = Ranked by
+wishes-col-first = Ranked first by
+wishes-col-code = Code
+wishes-col-category = Category
+wishes-file = wishes
+wishes-file-demand = demand-by-site
+wishes-of = Wishes of { $name }
+wishes-one-empty-title = No wish saved
+wishes-one-empty = This student has ranked nothing. Only they can change their list, until the close.
+wishes-one-excused = This student is excused from the campaign.
+wishes-all-students = All students

@@ -182,3 +182,53 @@ wishes-receipt-newer-link = Voir son reçu
 wishes-receipt-download = Télécharger le fichier
 wishes-receipt-file = recu-voeux
 wishes-print = Imprimer
+wishes-keys-control = Ctrl
+
+wishes-views = Vues des vœux
+wishes-by-student = Par étudiant
+wishes-by-site = Par terrain
+wishes-participants = { $n ->
+    [0] aucun étudiant
+    [one] { $n } étudiant
+   *[other] { $n } étudiants
+}
+wishes-openings = { $n ->
+    [0] aucun terrain
+    [one] { $n } terrain
+   *[other] { $n } terrains
+}
+wishes-no-participant-title = Personne dans cette campagne
+wishes-no-participant = Ajoutez d’abord des participants, dans l’onglet des participants : leurs listes paraîtront ici.
+wishes-no-opening-title = Aucune place ouverte
+wishes-no-opening = Ouvrez d’abord des places, dans l’onglet des places : la demande de chaque terrain paraîtra ici.
+wishes-nobody-found-title = Personne ne correspond
+wishes-nobody-found = Enlevez un filtre, ou cherchez avec moins de mots.
+wishes-search-student = Nom ou numéro d’étudiant
+wishes-any-state = Tous les états
+wishes-any-cohort = Toutes les promotions
+wishes-tile-ranked = Ont classé des vœux
+wishes-tile-none = N’ont rien classé
+wishes-tile-short = Liste trop courte
+wishes-tile-excused = Dispensés
+wishes-state-complete = liste suffisante
+wishes-state-short = liste trop courte
+wishes-state-none = rien classé
+wishes-state-excused = dispensé
+wishes-col-student = Étudiant
+wishes-col-number = Numéro
+wishes-col-cohort = Promotion
+wishes-col-position = Position
+wishes-col-wishes = Vœux
+wishes-col-state = État
+wishes-col-saved = Dernier enregistrement
+wishes-col-askers = L’ont classé
+wishes-col-first = En premier vœu
+wishes-col-code = Code
+wishes-col-category = Catégorie
+wishes-file = voeux
+wishes-file-demand = demande-par-terrain
+wishes-of = Vœux de { $name }
+wishes-one-empty-title = Aucun vœu enregistré
+wishes-one-empty = Cet étudiant n’a rien classé. Seul lui peut changer sa liste, jusqu’à la clôture.
+wishes-one-excused = Cet étudiant est dispensé de la campagne.
+wishes-all-students = Tous les étudiants

@@ -14,7 +14,39 @@ mod store;
 mod tests;
 mod words;
 
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use placet_entity::ids::ParticipantId;
+use placet_entity::{campaign, participant};
+use sea_orm::{ConnectionTrait, DbErr};
+
+pub use model::{homes, owed};
+
+use crate::kit::Page;
 use crate::kit::web::Routes;
+
+/// Until when a participant may change his list at an instant; none when he may not.
+pub fn closes(
+    campaign: &campaign::Model,
+    participant: &participant::Model,
+    now: DateTime<Utc>,
+) -> Option<DateTime<Utc>> {
+    model::window(campaign, now).ok().filter(|_| participant.excused.is_none())
+}
+
+/// `Clôture mercredi 3 décembre à 23 h 59 — dans 2 jours 4 h`, by the server's clock.
+pub fn deadline(p: &Page, closes: DateTime<Utc>, now: DateTime<Utc>) -> String {
+    words::deadline(p, closes, now)
+}
+
+/// How many wishes each of these participants has; one without any is absent.
+pub async fn counts(
+    db: &impl ConnectionTrait,
+    participants: &[ParticipantId],
+) -> Result<HashMap<ParticipantId, i32>, DbErr> {
+    store::overview::counts_of(db, participants).await
+}
 
 /// The routes.
 pub fn routes() -> Routes {
@@ -25,4 +57,11 @@ pub fn routes() -> Routes {
         .get("/my/campaigns/{id}/receipts", pages::receipts::list)
         .get("/my/campaigns/{id}/receipts/{number}", pages::receipts::one)
         .get("/my/campaigns/{id}/receipts/{number}/file", pages::receipts::file)
+        .get("/campaigns/{id}/wishes", pages::overview::show_all)
+        .get("/campaigns/{id}/wishes/export.csv", pages::overview::file)
+        .get("/campaigns/{id}/wishes/export.xlsx", pages::overview::file)
+        .get("/campaigns/{id}/wishes/sites", pages::asked::show_sites)
+        .get("/campaigns/{id}/wishes/sites/export.csv", pages::asked::file)
+        .get("/campaigns/{id}/wishes/sites/export.xlsx", pages::asked::file)
+        .get("/campaigns/{id}/wishes/{participant}", pages::overview::show_one)
 }

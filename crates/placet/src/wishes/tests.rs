@@ -693,3 +693,73 @@ async fn a_close_while_saving_lets_each_save_through_or_says_no() {
     let mut browser = app.signed_in("student").await;
     assert_eq!(order(&mut browser, &school, &school.sites[2..3], 1).await.0, StatusCode::FORBIDDEN);
 }
+
+#[tokio::test]
+async fn the_staff_sees_who_ranked_and_reads_a_list_without_changing_it() {
+    let app = TestApp::new().await;
+    let school = app.school().await;
+    update!(
+        app,
+        campaign::ActiveModel { id: Set(school.campaign), wishes_min: Set(2), ..Default::default() },
+        participant::ActiveModel {
+            id: Set(school.participants[7]),
+            excused: Set(Some(ExcusedReason::Manager)),
+            ..Default::default()
+        },
+    );
+    let mut browser = app.signed_in("student").await;
+    order(&mut browser, &school, &school.sites[..3], 0).await;
+    let mut browser = app.signed_in("student-2").await;
+    order(&mut browser, &school, &school.sites[..1], 0).await;
+    let base = format!("/campaigns/{}/wishes", school.campaign);
+    for login in ["manager", "commission", "registrar", "administrator"] {
+        let mut staff = app.signed_in(login).await;
+        let page = staff.get(&base).await;
+        assert_eq!(page.all("#list tbody tr").len(), 8, "{login}");
+    }
+    let mut manager = app.signed_in("manager").await;
+    let page = manager.get(&base).await;
+    assert_eq!(page.one(".tile .v"), "2 sur 7");
+    for (query, rows) in [
+        ("state=none", 5),
+        ("state=short", 1),
+        ("state=complete", 1),
+        ("state=excused", 1),
+        ("q=ALLAIN", 1),
+        ("q=evrard+camille", 1),
+        ("q=personne", 0),
+        ("state=%27%3B--&sort=x&page=9", 0),
+    ] {
+        assert_eq!(
+            manager.get(&format!("{base}?{query}")).await.all("#list tbody tr").len(),
+            rows,
+            "{query}"
+        );
+    }
+    let page = manager.get(&format!("{base}?sort=-wishes")).await;
+    assert!(page.one("#list tbody tr").contains("Allain"));
+    let file = manager.get(&format!("{base}/export.csv?state=short")).await;
+    assert!(file.body.contains("Bazin Camille;22000002;"), "{}", file.body);
+    assert_eq!(file.body.lines().count(), 2);
+    assert_eq!(manager.get(&format!("{base}/export.xlsx")).await.status, StatusCode::OK);
+
+    let one = manager.get(&format!("{base}/{}", school.participants[0])).await;
+    assert_eq!(one.all("tbody tr").len(), 3);
+    assert_eq!(one.all("main form[method=post]").len(), 0);
+    assert!(manager.get(&format!("{base}/{}", school.participants[2])).await.says("Aucun vœu enregistré"));
+    for gone in [format!("{base}/{}", school.campaign), format!("{base}/x"), "/campaigns/x/wishes".to_owned()]
+    {
+        assert_eq!(manager.get(&gone).await.status, StatusCode::NOT_FOUND, "{gone}");
+    }
+
+    let sites = manager.get(&format!("{base}/sites?sort=-askers")).await;
+    assert_eq!(sites.all("#list tbody tr").len(), 6);
+    assert_eq!(sites.one("#list tbody tr td:nth-child(3)"), "2", "how many ranked it");
+    assert_eq!(manager.get(&format!("{base}/sites?demand=nobody")).await.all("#list tbody tr").len(), 3);
+    let file = manager.get(&format!("{base}/sites/export.csv")).await;
+    assert!(file.body.contains("T001;Service 1 — Caen;Chirurgie;"), "{}", file.body);
+    let mut student = app.signed_in("student").await;
+    for path in ["", "/sites", "/export.csv", "/sites/export.csv", &format!("/{}", school.participants[0])] {
+        assert_eq!(student.get(&format!("{base}{path}")).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+}

@@ -1,0 +1,44 @@
+# Everybody's home: what to do today.
+
+home-student-title = My placements
+home-next = Your next step
+home-next-wishes-begin = Rank your wishes
+home-next-wishes-complete = Complete your wishes
+home-next-wishes-review = Your wishes are ranked
+home-button-wishes-begin = Start my ranking
+home-button-wishes-complete = Continue my ranking
+home-button-wishes-review = Review my ranking
+home-ranked = { $n ->
+    [0] no site ranked of { $max }.
+    [one] { $n } site ranked of { $max }.
+   *[other] { $n } sites ranked of { $max }.
+}
+home-next-placement = Your placement: { $host }
+home-next-placement-text = { $campaign }, from { $from } to { $to }.
+home-next-coming = The wishes of { $campaign } will open
+home-next-coming-text = They open on { $at }. You can already look at the sites.
+home-button-sites = See the sites
+home-next-wait = Your list is saved
+home-next-wait-text = { $campaign }: wishes are closed. The result is announced for { $at }.
+home-button-read = Read my wishes again
+home-next-nothing = Nothing to do for now
+home-next-nothing-text = Your next campaign will appear here as soon as it opens.
+home-step-address = Address known
+home-step-wishes = Wishes
+home-step-result = Result
+home-step-placement = Placement
+home-address-unknown = to be given to the registrar
+home-excused = excused
+home-from = from { $at }
+home-days = from { $from } to { $to }
+home-no-placement = no placement
+home-link-rank = Rank my wishes
+home-link-read = See the sites and my wishes
+home-placements = My assignments
+home-placements-none = No assignment published yet. They will appear here on the day of publication.
+home-placement-coming = to come
+home-placement-running = under way
+home-placement-done = done
+home-placement-not-done = not done
+home-empty-title = No campaign for now
+home-empty = Your placement campaigns will appear here as soon as your year opens. Nothing to do until then.
