@@ -243,7 +243,8 @@ async fn settings_are_changed_with_their_history_and_taken_back() {
     assert!(page.says("Vœux au plus") && page.says("jamais changé"), "{}", page.text());
     let fill = |page: &crate::testing::browser::Shown, change: &[(&str, &str)]| -> Vec<(String, String)> {
         let html = page.html();
-        let names = html.select(&scraper::Selector::parse("#form [name]").unwrap());
+        let fields = scraper::Selector::parse("#form [name]").unwrap();
+        let names = html.select(&fields);
         let names: Vec<_> = names.map(|field| field.value().attr("name").unwrap().to_owned()).collect();
         names
             .into_iter()

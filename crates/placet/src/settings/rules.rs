@@ -155,7 +155,7 @@ mod tests {
         check(Kind::Choice(&["fair"]), "fair", Some("fair".into()));
         check(Kind::Choice(&["fair"]), "unfair", None);
         check(Kind::Text(5), "trop long", None);
-        check(Kind::Text(9), "a\u{202e}b", None);
+        check(Kind::Text(9), "a\u{202e}b", Some("ab".into()));
     }
 
     #[test]
