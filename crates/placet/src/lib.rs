@@ -27,7 +27,8 @@ mod testing;
 use kit::web::Routes;
 
 /// What can be imported, in the order of the page of imports.
-const IMPORTS: &[imports::Listed] = &[];
+const IMPORTS: &[imports::Listed] =
+    &[imports::Listed::of::<people::StudentImporter>(), imports::Listed::of::<campaigns::SeatImporter>()];
 
 /// Every route of Placet, in the order of the features.
 pub fn routes() -> Routes {

@@ -149,7 +149,8 @@ wishes-askers = { $n ->
 wishes-past = { $campaign }: { $seats }, { $asked }, the last one admitted had ranked it { $rank }
 wishes-past-none = { $campaign }: { $seats }, { $asked }, nobody was admitted by wish
 wishes-past-few = { $campaign }: { $seats }, little asked for
-wishes-past-nothing = never opened
+wishes-past-nothing = Never opened in a past campaign
+wishes-past-more = Earlier campaigns
 
 wishes-receipts = My receipts
 wishes-receipts-lead = Every save leaves a receipt dated by the server. They stay readable after the close.

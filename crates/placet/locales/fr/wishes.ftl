@@ -149,7 +149,8 @@ wishes-askers = { $n ->
 wishes-past = { $campaign } : { $seats }, { $asked }, le dernier admis l’avait classé { $rank }
 wishes-past-none = { $campaign } : { $seats }, { $asked }, personne n’y a été admis sur vœu
 wishes-past-few = { $campaign } : { $seats }, peu demandé
-wishes-past-nothing = jamais ouvert
+wishes-past-nothing = Jamais ouvert dans une campagne passée
+wishes-past-more = Campagnes plus anciennes
 
 wishes-receipts = Mes reçus
 wishes-receipts-lead = Chaque enregistrement laisse un reçu daté par le serveur. Ils restent lisibles après la clôture.

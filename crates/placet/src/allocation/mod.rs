@@ -5,26 +5,64 @@
 //! whether it is the one chosen. Every run takes the decisions in force as pins.
 //! Knows nothing of what the commission decides or of how placements are written: it reads the decisions.
 
+mod chosen;
 mod pages;
 mod problem;
 mod run;
 pub mod scene;
 mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 pub mod view;
 
+pub use chosen::{Chosen, chosen};
 pub use run::resume;
 pub use scene::Scene;
 
-use placet_entity::ids::CampaignId;
-use sea_orm::{ConnectionTrait, DbErr};
+use placet_entity::allocation_run;
+use placet_entity::ids::{AllocationRunId, CampaignId};
+use placet_entity::kinds::RunState;
+use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr};
 
 use crate::kit::web::Routes;
 
 /// A campaign with all that its allocation depends on.
 pub async fn load_scene(db: &impl ConnectionTrait, id: CampaignId) -> Result<Option<Scene>, DbErr> {
     store::scene(db, id).await
+}
+
+/// A run of a campaign by its number.
+pub async fn run_by_number(
+    db: &impl ConnectionTrait,
+    id: CampaignId,
+    number: i32,
+) -> Result<Option<allocation_run::Model>, DbErr> {
+    Ok(store::run(db, id, number).await?.map(|(row, _)| row))
+}
+
+/// Makes a run the one whose plan the campaign follows, in the stead of any other; the caller tells of it.
+pub async fn mark_chosen(
+    db: &impl ConnectionTrait,
+    id: CampaignId,
+    run: AllocationRunId,
+) -> Result<bool, DbErr> {
+    store::choose(db, id, run).await
+}
+
+/// Notes that the plan of the chosen run is published, or no longer; the caller tells of it.
+pub async fn mark_published(
+    db: &impl ConnectionTrait,
+    run: AllocationRunId,
+    published: bool,
+) -> Result<(), DbErr> {
+    let (from, to) = if published {
+        (RunState::Chosen, RunState::Published)
+    } else {
+        (RunState::Published, RunState::Chosen)
+    };
+    let change = allocation_run::ActiveModel { state: Set(to), ..Default::default() };
+    store::update(db, run, &[from], change).await?;
+    Ok(())
 }
 
 /// The routes.

@@ -13,7 +13,7 @@ use crate::testing::TestApp;
 use crate::testing::world::{School, at};
 
 /// Everybody wishes the first site, then the one of his own number, then the last.
-async fn wishes(app: &TestApp, school: &School) {
+pub(crate) async fn wishes(app: &TestApp, school: &School) {
     let write = app.handle.write(Origin::default()).await.unwrap();
     for (index, participant) in school.participants.iter().enumerate() {
         let mut list = vec![0, index % 5 + 1, 5];

@@ -4,8 +4,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use placet_entity::ids::{CampaignId, CohortId};
 use placet_entity::{academic_year, campaign, cohort, series};
 use placet_rules::campaign::{Instants, Moment, Periods, Phases, phases};
-use placet_rules::time::{Interval, Span, next_day};
-use placet_rules::year::{YearLock, YearState};
+use placet_rules::time::{Interval, Span};
+use placet_rules::year::YearState;
+
+pub use crate::institution::{year_lock, year_span};
 
 /// A campaign with its year, cohorts and periods.
 #[derive(Clone, Debug)]
@@ -71,16 +73,6 @@ impl CampaignView {
         let end = spans.last().map_or(self.periods.start(), |span| span.end);
         Interval { start: self.periods.start(), end }
     }
-}
-
-/// The days of a year.
-pub fn year_span(year: &academic_year::Model) -> Span {
-    Interval { start: year.start_on, end: next_day(year.end_on) }
-}
-
-/// The lock of a year.
-pub fn year_lock(year: &academic_year::Model) -> YearLock {
-    year.locked_at.map_or(YearLock::Building, |at| YearLock::Locked { at })
 }
 
 /// The eleven instants of a row.

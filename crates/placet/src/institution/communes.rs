@@ -1,5 +1,7 @@
 //! Towns and where they are, from the official file: what other features ask.
 
+use std::collections::HashMap;
+
 use placet_entity::commune;
 use placet_rules::distance::Coordinates;
 use sea_orm::{ConnectionTrait, DbErr};
@@ -26,18 +28,28 @@ pub async fn search(
     if key.is_empty() { Ok(Vec::new()) } else { store::communes::search(db, &key, limit).await }
 }
 
-/// Every commune in memory, for an import that looks hundreds of towns up.
-pub struct Gazetteer(Vec<commune::Model>);
+/// Every commune in memory by the key of its name, for an import that looks thousands of towns up.
+pub struct Gazetteer(HashMap<String, Vec<commune::Model>>);
 
 impl Gazetteer {
     /// Reads all communes.
     pub async fn load(db: &impl ConnectionTrait) -> Result<Self, DbErr> {
-        Ok(Self(store::communes::all(db).await?))
+        let mut named: HashMap<String, Vec<commune::Model>> = HashMap::new();
+        for row in store::communes::all(db).await? {
+            named.entry(rules::town_key(&row.name)).or_default().push(row);
+        }
+        Ok(Self(named))
+    }
+
+    /// Whether the communes were never imported.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// As [`find`], without a query.
     pub fn find(&self, postcode: Option<&str>, town: &str) -> Option<Coordinates> {
-        rules::pick(&self.0, postcode, town).and_then(coordinates)
+        let named = self.0.get(&rules::town_key(town))?;
+        rules::pick(named, postcode, town).and_then(coordinates)
     }
 }
 

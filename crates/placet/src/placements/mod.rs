@@ -1,8 +1,44 @@
 //! Placements: proposed, validated, published, explained.
+//!
+//! Invariants: proposals are the chosen run under the decisions in force; changing their terms asks for a new look; after
+//! the publication terms never change, a decision cancels one placement and another takes its place; what a student reads
+//! is frozen when it is published and is never shown before its instant. Scores and debts change only here.
+//! Knows nothing of how plans are found.
+
+mod advance;
+mod choose;
+mod model;
+mod pages;
+mod propose;
+mod publish;
+mod readiness;
+mod snapshot;
+mod standing;
+mod store;
+mod terms;
+#[cfg(test)]
+mod tests;
 
 use crate::kit::web::Routes;
 
 /// The routes.
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/campaigns/{id}/runs/{n}/choose", pages::choose)
+        .post("/campaigns/{id}/runs/{n}/choose", pages::post_choose)
+        .post("/campaigns/{id}/cases/{participant}", pages::post_decision)
+        .post("/campaigns/{id}/cases/{participant}/withdraw", pages::post_withdraw)
+        .get("/campaigns/{id}/placements", pages::placements)
+        .get("/campaigns/{id}/placements/{file}", pages::export)
+        .post("/campaigns/{id}/placements/advance", pages::post_advance)
+        .post("/campaigns/{id}/placements/undo", pages::post_undo)
+        .get("/campaigns/{id}/publication", pages::publication)
+        .get("/campaigns/{id}/publication/check", pages::check)
+        .get("/campaigns/{id}/publication/preview/{participant}", pages::preview)
+        .post("/campaigns/{id}/publication", pages::post_publish)
+        .get("/my/placements", pages::mine)
+        .get("/my/placements/{id}", pages::result)
+        .get("/my/placements/{id}/computation.json", pages::computation)
+        .get("/my/results/{participant}", pages::without)
+        .get("/rules/allocation", pages::rules)
 }

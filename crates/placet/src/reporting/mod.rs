@@ -1,8 +1,22 @@
-//! Lists and exports that read across features; writes nothing.
+//! Lists and exports that read across features: the grid of a cohort, and the search that goes anywhere.
+//!
+//! Invariants: nothing here writes; what a reader may not see elsewhere is not shown here either (proposals that are not
+//! published are for who sees the allocation).
+//! Knows no rule of its own but where a hole, a leave or a repeat is in a student's sequence of placements.
+
+mod grid;
+mod pages;
+mod store;
+#[cfg(test)]
+mod tests;
 
 use crate::kit::web::Routes;
 
 /// The routes.
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/cohorts/{id}", pages::cohort::cohort)
+        .get("/cohorts/{id}/export.csv", pages::cohort::export_csv)
+        .get("/cohorts/{id}/export.xlsx", pages::cohort::export_xlsx)
+        .get("/palette", pages::palette::palette)
 }

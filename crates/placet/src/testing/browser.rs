@@ -201,3 +201,10 @@ fn fold(text: &str) -> String {
         .collect::<Vec<_>>()
         .join(" ")
 }
+
+/// The path that takes back what the message of a page tells.
+pub(crate) fn undo(page: &Shown) -> String {
+    let html = page.html();
+    let forms = Selector::parse("#toasts form").unwrap();
+    html.select(&forms).next().and_then(|form| form.value().attr("action")).unwrap_or_default().to_owned()
+}

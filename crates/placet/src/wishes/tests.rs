@@ -523,7 +523,7 @@ async fn demand_is_said_in_words_and_counted_from_five() {
     let page = browser.get(&format!("{}?sort=-demand&demand=medium", path(&school))).await;
     assert_eq!(page.all("#sites tbody tr").len(), 1);
     for (shown, columns) in
-        [(DemandShown::Hidden, 0), (DemandShown::Past, 1), (DemandShown::LiveUntilTwoDaysBefore, 1)]
+        [(DemandShown::Hidden, 0), (DemandShown::Past, 0), (DemandShown::LiveUntilTwoDaysBefore, 1)]
     {
         update!(
             app,
@@ -536,6 +536,7 @@ async fn demand_is_said_in_words_and_counted_from_five() {
         let page = browser.get(&path(&school)).await;
         let heads = page.all("#sites thead th");
         assert_eq!(heads.iter().filter(|head| *head == "Demande").count(), columns, "{shown:?}");
+        assert_eq!(page.says("Jamais ouvert"), shown == DemandShown::Past);
         assert_eq!(page.says("moyenne (5 vœux)"), shown == DemandShown::LiveUntilTwoDaysBefore);
     }
     app.go_to(at(3, 8, 23));

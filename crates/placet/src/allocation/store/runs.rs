@@ -3,7 +3,9 @@
 use placet_entity::ids::{AllocationRunId, CampaignId};
 use placet_entity::kinds::RunState;
 use placet_entity::{account, allocation_run, campaign, opening, participant, site, student};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 
 use crate::allocation::scene::person;
 use crate::allocation::view::{Names, Person};
@@ -148,4 +150,22 @@ pub(in crate::allocation) async fn names(db: &impl ConnectionTrait, id: Campaign
             .collect(),
         sites: sites.into_iter().filter_map(|(row, site)| Some((row.id, site?.name))).collect(),
     })
+}
+
+/// Makes a ready run the chosen one; the one chosen before is ready again. Says whether it was ready.
+pub(in crate::allocation) async fn choose(
+    db: &impl ConnectionTrait,
+    id: CampaignId,
+    run: AllocationRunId,
+) -> Result<bool, DbErr> {
+    let back = allocation_run::ActiveModel { state: Set(RunState::Ready), ..Default::default() };
+    allocation_run::Entity::update_many()
+        .set(back)
+        .filter(allocation_run::Column::CampaignId.eq(id))
+        .filter(allocation_run::Column::State.eq(RunState::Chosen))
+        .filter(allocation_run::Column::Id.ne(run))
+        .exec(db)
+        .await?;
+    let change = allocation_run::ActiveModel { state: Set(RunState::Chosen), ..Default::default() };
+    update(db, run, &[RunState::Ready, RunState::Chosen], change).await
 }

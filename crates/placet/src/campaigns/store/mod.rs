@@ -1,7 +1,10 @@
 //! All queries on campaigns: one file a subject.
 
+pub(super) mod campaigns;
 mod load;
-mod participants;
+pub(super) mod openings;
+pub(super) mod participants;
+pub(super) mod requests;
 
 pub(super) use load::{load, note_published};
 pub(super) use participants::{bump_wishes, update_participant};

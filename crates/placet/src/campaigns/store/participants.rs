@@ -1,10 +1,20 @@
 //! Participants.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
-use placet_entity::ids::ParticipantId;
-use placet_entity::participant;
+use placet_entity::ids::{CampaignId, CohortId, CurriculumId, ParticipantId, StudentId};
+use placet_entity::kinds::{CurriculumStatus, PlacementStatus};
+use placet_entity::{
+    campaign, curriculum, decision, enrolment, leave, outside_request, participant, placement,
+    student, wish, wish_receipt,
+};
+use placet_rules::time::{Interval, Span, next_day};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+/// Rows at once in one statement: well below the number of variables that both databases take.
+const CHUNK: usize = 400;
 
 /// Counts one more save of wishes, unless the version is no longer the expected one.
 pub(in crate::campaigns) async fn bump_wishes(
@@ -30,4 +40,289 @@ pub(in crate::campaigns) async fn update_participant(
 ) -> Result<(), DbErr> {
     participant::Entity::update(row).exec(db).await?;
     Ok(())
+}
+
+/// A curriculum that is enrolled in a cohort.
+#[derive(Clone, Debug)]
+pub(in crate::campaigns) struct Enrolled {
+    /// The cohort.
+    pub cohort: CohortId,
+    /// The curriculum.
+    pub curriculum: curriculum::Model,
+    /// Its student.
+    pub student: student::Model,
+}
+
+/// The active curricula enrolled in cohorts, by name.
+pub(in crate::campaigns) async fn enrolled(
+    db: &impl ConnectionTrait,
+    cohorts: &[CohortId],
+) -> Result<Vec<Enrolled>, DbErr> {
+    let rows = enrolment::Entity::find()
+        .filter(enrolment::Column::CohortId.is_in(cohorts.iter().copied()))
+        .find_also_related(curriculum::Entity)
+        .filter(curriculum::Column::Status.eq(CurriculumStatus::Active))
+        .all(db)
+        .await?;
+    let ids: Vec<StudentId> =
+        rows.iter().filter_map(|(_, curriculum)| Some(curriculum.as_ref()?.student_id)).collect();
+    let mut students: BTreeMap<StudentId, student::Model> = BTreeMap::new();
+    for chunk in ids.chunks(CHUNK) {
+        let found = student::Entity::find()
+            .filter(student::Column::Id.is_in(chunk.iter().copied()))
+            .filter(student::Column::ArchivedAt.is_null())
+            .all(db)
+            .await?;
+        students.extend(found.into_iter().map(|student| (student.id, student)));
+    }
+    let mut found: Vec<Enrolled> = rows
+        .into_iter()
+        .filter_map(|(enrolment, curriculum)| {
+            let curriculum = curriculum?;
+            let student = students.get(&curriculum.student_id)?.clone();
+            Some(Enrolled { cohort: enrolment.cohort_id, curriculum, student })
+        })
+        .collect();
+    found.sort_by(|one, other| {
+        (&one.student.sort_key, one.student.id).cmp(&(&other.student.sort_key, other.student.id))
+    });
+    Ok(found)
+}
+
+/// The participants of a campaign with their students.
+pub(in crate::campaigns) async fn of_campaign(
+    db: &impl ConnectionTrait,
+    id: CampaignId,
+) -> Result<Vec<(participant::Model, student::Model)>, DbErr> {
+    let rows = participant::Entity::find()
+        .filter(participant::Column::CampaignId.eq(id))
+        .find_also_related(student::Entity)
+        .order_by_asc(student::Column::SortKey)
+        .order_by_asc(participant::Column::Id)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().filter_map(|(participant, student)| Some((participant, student?))).collect())
+}
+
+/// The participants of a campaign.
+pub(in crate::campaigns) async fn rows_of(
+    db: &impl ConnectionTrait,
+    id: CampaignId,
+) -> Result<Vec<participant::Model>, DbErr> {
+    participant::Entity::find().filter(participant::Column::CampaignId.eq(id)).all(db).await
+}
+
+/// The participation of a student in a campaign.
+pub(in crate::campaigns) async fn of_student(
+    db: &impl ConnectionTrait,
+    id: CampaignId,
+    student: StudentId,
+) -> Result<Option<participant::Model>, DbErr> {
+    participant::Entity::find()
+        .filter(participant::Column::CampaignId.eq(id))
+        .filter(participant::Column::StudentId.eq(student))
+        .one(db)
+        .await
+}
+
+/// Adds participants.
+pub(in crate::campaigns) async fn insert(
+    db: &impl ConnectionTrait,
+    rows: Vec<participant::ActiveModel>,
+) -> Result<(), DbErr> {
+    for chunk in rows.chunks(CHUNK) {
+        participant::Entity::insert_many(chunk.to_vec()).exec_without_returning(db).await?;
+    }
+    Ok(())
+}
+
+/// Takes participants away, with what they had ranked or asked for.
+pub(in crate::campaigns) async fn remove(
+    db: &impl ConnectionTrait,
+    ids: &[ParticipantId],
+) -> Result<(), DbErr> {
+    for chunk in ids.chunks(CHUNK) {
+        participant::Entity::delete_many()
+            .filter(participant::Column::Id.is_in(chunk.iter().copied()))
+            .exec(db)
+            .await?;
+    }
+    Ok(())
+}
+
+/// The days away of curricula.
+pub(in crate::campaigns) async fn leaves(
+    db: &impl ConnectionTrait,
+    curricula: &[CurriculumId],
+) -> Result<BTreeMap<CurriculumId, Vec<Span>>, DbErr> {
+    let mut found: BTreeMap<CurriculumId, Vec<Span>> = BTreeMap::new();
+    for chunk in curricula.chunks(CHUNK) {
+        let rows = leave::Entity::find()
+            .filter(leave::Column::CurriculumId.is_in(chunk.iter().copied()))
+            .all(db)
+            .await?;
+        for row in rows {
+            let span = Interval { start: row.start_on, end: next_day(row.end_on) };
+            found.entry(row.curriculum_id).or_default().push(span);
+        }
+    }
+    Ok(found)
+}
+
+/// Every participation of curricula, with the start of its campaign; archived campaigns left out.
+pub(in crate::campaigns) async fn participations(
+    db: &impl ConnectionTrait,
+    curricula: &[CurriculumId],
+) -> Result<Vec<(participant::Model, DateTime<Utc>)>, DbErr> {
+    let mut found = Vec::new();
+    for chunk in curricula.chunks(CHUNK) {
+        let rows = participant::Entity::find()
+            .filter(participant::Column::CurriculumId.is_in(chunk.iter().copied()))
+            .find_also_related(campaign::Entity)
+            .filter(campaign::Column::ArchivedAt.is_null())
+            .all(db)
+            .await?;
+        found.extend(rows.into_iter().filter_map(|(row, campaign)| Some((row, campaign?.start_at))));
+    }
+    Ok(found)
+}
+
+/// Gives participants a number along their curriculum.
+pub(in crate::campaigns) async fn set_number(
+    db: &impl ConnectionTrait,
+    ids: &[ParticipantId],
+    number: i32,
+) -> Result<(), DbErr> {
+    for chunk in ids.chunks(CHUNK) {
+        participant::Entity::update_many()
+            .col_expr(participant::Column::Number, Expr::value(number))
+            .filter(participant::Column::Id.is_in(chunk.iter().copied()))
+            .exec(db)
+            .await?;
+    }
+    Ok(())
+}
+
+/// How many wishes each participant of a campaign ranked; those who ranked none are absent.
+pub(in crate::campaigns) async fn wish_counts(
+    db: &impl ConnectionTrait,
+    id: CampaignId,
+) -> Result<BTreeMap<ParticipantId, u32>, DbErr> {
+    let rows: Vec<(ParticipantId, i64)> = wish::Entity::find()
+        .select_only()
+        .column(wish::Column::ParticipantId)
+        .column_as(wish::Column::Id.count(), "n")
+        .join(sea_orm::JoinType::InnerJoin, sea_orm::RelationTrait::def(&wish::Relation::Participant))
+        .filter(participant::Column::CampaignId.eq(id))
+        .group_by(wish::Column::ParticipantId)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|(who, count)| (who, u32::try_from(count).unwrap_or(0))).collect())
+}
+
+/// Of some participants, those that something refers to: wishes, a receipt, a request, a decision, a placement.
+pub(in crate::campaigns) async fn in_use(
+    db: &impl ConnectionTrait,
+    ids: &[ParticipantId],
+) -> Result<std::collections::BTreeSet<ParticipantId>, DbErr> {
+    let mut found = std::collections::BTreeSet::new();
+    macro_rules! referring {
+        ($chunk:expr, $($table:ident),+) => {$(
+            let rows: Vec<ParticipantId> = $table::Entity::find()
+                .select_only()
+                .column($table::Column::ParticipantId)
+                .filter($table::Column::ParticipantId.is_in($chunk.iter().copied()))
+                .distinct()
+                .into_tuple()
+                .all(db)
+                .await?;
+            found.extend(rows);
+        )+};
+    }
+    for chunk in ids.chunks(CHUNK) {
+        referring!(chunk, wish, wish_receipt, outside_request, decision, placement);
+    }
+    Ok(found)
+}
+
+/// The participants of a campaign who have a principal placement that is not cancelled.
+pub(in crate::campaigns) async fn placed(
+    db: &impl ConnectionTrait,
+    id: CampaignId,
+) -> Result<BTreeMap<ParticipantId, PlacementStatus>, DbErr> {
+    let rows: Vec<(Option<ParticipantId>, PlacementStatus)> = placement::Entity::find()
+        .select_only()
+        .columns([placement::Column::ParticipantId, placement::Column::Status])
+        .filter(placement::Column::CampaignId.eq(id))
+        .filter(placement::Column::SecondaryOfId.is_null())
+        .filter(placement::Column::Status.ne(PlacementStatus::Cancelled))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().filter_map(|(who, status)| Some((who?, status))).collect())
+}
+
+/// Curricula that could be added to a campaign: active, of a year's cohorts, and not in it yet.
+pub(in crate::campaigns) async fn candidates(
+    db: &impl ConnectionTrait,
+    cohorts: &[CohortId],
+    taken: &[StudentId],
+) -> Result<Vec<Enrolled>, DbErr> {
+    let taken: std::collections::BTreeSet<_> = taken.iter().copied().collect();
+    let mut found = enrolled(db, cohorts).await?;
+    found.retain(|enrolled| !taken.contains(&enrolled.student.id));
+    Ok(found)
+}
+
+/// Score and debt of curricula.
+pub(in crate::campaigns) async fn standings(
+    db: &impl ConnectionTrait,
+    ids: &[CurriculumId],
+) -> Result<BTreeMap<CurriculumId, (Option<i32>, i32)>, DbErr> {
+    let mut found = BTreeMap::new();
+    for chunk in ids.chunks(CHUNK) {
+        let rows = curriculum::Entity::find()
+            .filter(curriculum::Column::Id.is_in(chunk.iter().copied()))
+            .all(db)
+            .await?;
+        found.extend(rows.into_iter().map(|row| (row.id, (row.score, row.debt))));
+    }
+    Ok(found)
+}
+
+/// The name of a student in lists: family name in use, then given name.
+pub(in crate::campaigns) fn name_of(student: &student::Model) -> String {
+    let family = student.usage_name.as_deref().unwrap_or(&student.family_name);
+    format!("{family} {}", student.given_name)
+}
+
+/// The principal placements of a campaign that are not cancelled.
+pub(in crate::campaigns) async fn placements(
+    db: &impl ConnectionTrait,
+    id: CampaignId,
+) -> Result<Vec<placement::Model>, DbErr> {
+    placement::Entity::find()
+        .filter(placement::Column::CampaignId.eq(id))
+        .filter(placement::Column::SecondaryOfId.is_null())
+        .filter(placement::Column::Status.ne(PlacementStatus::Cancelled))
+        .all(db)
+        .await
+}
+
+/// The participants whom a decision in force leaves without a placement.
+pub(in crate::campaigns) async fn decided_none(
+    db: &impl ConnectionTrait,
+    id: CampaignId,
+) -> Result<std::collections::BTreeSet<ParticipantId>, DbErr> {
+    let rows: Vec<ParticipantId> = decision::Entity::find()
+        .select_only()
+        .column(decision::Column::ParticipantId)
+        .filter(decision::Column::CampaignId.eq(id))
+        .filter(decision::Column::WithdrawnAt.is_null())
+        .filter(decision::Column::Outcome.eq(placet_entity::kinds::DecisionOutcome::Nobody))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
 }

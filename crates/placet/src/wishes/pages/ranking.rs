@@ -170,7 +170,7 @@ fn draw(
             &[("sites", p.v(found.len())), ("seats", p.v(p.tv("wishes-seats", &[("n", seats)])))],
         ),
         sites_open: choices.values().any(|choice| filters::is_listed(choice, &known)),
-        demand_shown: !matches!(demands, Demands::Nothing),
+        demand_shown: demands.live().is_some(),
         filters: Filters::new(&p, &query, choices, &known),
         hidden: query
             .hidden(&["q", "category", "town", "km", "demand", "sort", "eligible", "fresh"])

@@ -1,0 +1,257 @@
+# Placements: proposals, validation, publication, the student’s result.
+
+placements-title = Placements
+placements-cohort = Cohort
+placements-file = placements
+placements-state-all = All states
+placements-state-undecided = no proposal
+placements-state-proposed = proposed
+placements-state-pre-validated = pre-validated
+placements-state-validated = validated
+placements-state-published = published
+placements-state-done = done
+placements-state-not-done = not done
+placements-state-cancelled = cancelled
+placements-state-nobody = no placement, by decision
+placements-all-of = { $n ->
+    [one] one student
+   *[other] { $n } students
+}
+placements-none-yet = No placement is proposed: choose a run first.
+placements-selected = { $n } selected
+placements-selected-one = one selected
+placements-step-pre-validate = Pre-validate
+placements-step-validate = Validate
+placements-step-withdraw = Take back the validation
+placements-done-pre-validate = { $n ->
+    [0] No placement was pre-validated.
+    [one] One placement is pre-validated.
+   *[other] { $n } placements are pre-validated.
+}
+placements-done-validate = { $n ->
+    [0] No placement was validated.
+    [one] One placement is validated.
+   *[other] { $n } placements are validated.
+}
+placements-done-withdraw = { $n ->
+    [0] No validation was taken back.
+    [one] One validation is taken back.
+   *[other] { $n } validations are taken back.
+}
+placements-done-changed = { $n ->
+    [one] One placement changed meanwhile and stays as it is: read it again.
+   *[other] { $n } placements changed meanwhile and stay as they are: read them again.
+}
+placements-done-skipped = { $n ->
+    [one] One placement was not concerned.
+   *[other] { $n } placements were not concerned.
+}
+placements-undo = Undo
+
+placements-choose-text = Choosing this run makes it the proposals of the campaign, under the decisions of the commission. Identical proposals keep their validation. You may choose another one until the publication.
+placements-choose-decisions = Decisions respected
+placements-choose-created = New proposals
+placements-choose-changed = Changed proposals
+placements-choose-kept = Unchanged proposals
+placements-choose-removed = Proposals taken back
+placements-choose-looked-at = { $n ->
+    [one] One placement already pre-validated or validated changes: it must be looked at again.
+   *[other] { $n } placements already pre-validated or validated change: they must be looked at again.
+}
+placements-choose-not-ready = This run has no result: it cannot be chosen. Choose another one.
+placements-choose-wishes-open = Wishes are still open: wait until they close, then start a run and choose it.
+placements-choose-published = The campaign is published: its plan is frozen. Use a decision of the commission.
+placements-choose-overfull = { $site } would receive { $n } students, more than its seats: a decision was taken since this run. Start a new run, which will take it into account.
+placements-chosen = { $n ->
+    [one] The run is chosen: one placement is proposed. Here are the cases to examine first.
+   *[other] The run is chosen: { $n } placements are proposed. Here are the cases to examine first.
+}
+
+placements-ready-title = Before publishing
+placements-ready-ok = ready
+placements-ready-ok-text = Nothing is missing: you may publish.
+placements-ready-blocking = blocking
+placements-ready-look = to look at
+placements-ready-dates = Dates of the campaign
+placements-ready-institution = Institution
+placements-ready-participants = Participants
+placements-ready-year = The year { $year } is not locked: students would see nothing. Lock it.
+placements-ready-wishes-open = Wishes are open until { $until }. Wait until they close.
+placements-ready-commission = The commission meets on { $at }.
+placements-ready-started = The placement began on { $at }.
+placements-ready-nobody = Nobody takes part in the campaign. Add participants.
+placements-ready-nothing = No placement is validated. Validate the proposals.
+placements-ready-undecided = { $n ->
+    [one] One student has neither proposal nor decision. Decide.
+   *[other] { $n } students have neither proposal nor decision. Decide for each.
+}
+placements-ready-not-validated = { $n ->
+    [one] One placement is not validated.
+   *[other] { $n } placements are not validated.
+}
+placements-ready-overfull = This site receives { $given } students for { $seats } seats. Move somebody or open seats.
+placements-ready-away = { $n ->
+    [one] One student is placed although away during a part of the placement.
+   *[other] { $n } students are placed although away during a part of the placement.
+}
+placements-ready-no-contact = This site has no contact.
+placements-ready-no-visible = This site has no contact that students see.
+placements-ready-no-mail = { $n ->
+    [one] One student has no e-mail address.
+   *[other] { $n } students have no e-mail address.
+}
+placements-ready-other = A date of the campaign is to be checked.
+placements-ready-more = { $n ->
+    [one] and one other
+   *[other] and { $n } others
+}
+placements-counts = What will be published
+placements-count-people = Students to place
+placements-count-waiting = Waiting for a validation
+placements-previews = Students’ pages
+placements-previews-none = Choose a run first to read the students’ pages.
+placements-previews-text = Read these pages exactly as the students will see them.
+placements-preview-best = the best served
+placements-preview-worst = the worst served
+placements-preview-middle = in the middle
+placements-preview-decided = decided by the commission
+placements-preview-notice = Preview: the student will see this page after the publication.
+placements-publish-title = Publish
+placements-publish-what = Publication
+placements-publish-when = When
+placements-publish-now = Now
+placements-publish-at = At a date
+placements-publish-instant = Date and time
+placements-publish-past = This date is past. Choose a date to come, or publish now.
+placements-publish-continue = Check before publishing
+placements-publish-blocked = Publishing is impossible while something blocks or nothing is validated.
+placements-publish-check = Check before publishing
+placements-publish-count = { $n ->
+    [one] one validated placement
+   *[other] { $n } validated placements
+}
+placements-publish-warning = Once visible, a placement cannot be unseen: a change will be a decision. Scores and debts are frozen now.
+placements-publish-button = { $n ->
+    [one] Publish one placement
+   *[other] Publish { $n } placements
+}
+placements-publish-not-ready = Nothing was published: something still blocks. Deal with it, then try again.
+placements-publish-no-run = Nothing was published: no run is chosen. Choose one.
+placements-publish-changed = Nothing was published: a placement or a decision changed meanwhile. Read again, then try again.
+placements-publish-nothing = There is nothing new to publish.
+placements-published-now = { $n ->
+    [one] One placement is published.
+   *[other] { $n } placements are published.
+}
+placements-published-at = { $n ->
+    [one] One placement will be visible on { $at }.
+   *[other] { $n } placements will be visible on { $at }.
+}
+placements-is-published = The campaign has been published since { $at }.
+placements-will-be-published = Students will see their placement on { $at }.
+
+placements-mine = My placements
+placements-mine-empty-title = No result yet
+placements-mine-empty-text = Your placement will appear here on the day it is published.
+placements-home = Back to the home page
+placements-none-title = No placement in this campaign
+placements-none-tag = no placement
+placements-your-wish = Your { $rank } wish
+placements-by-commission = Decided by the commission
+placements-from-to = from { $from } to { $to }
+placements-where = Place
+placements-contacts = Contacts
+placements-no-contact = No contact is published for this site: ask your registrar.
+placements-see-site = See the site
+placements-see-secondary = See the secondary site
+placements-print = Print
+placements-why = Why this result?
+placements-decided = The commission decided itself, for this reason:
+placements-no-wish = You ranked no wish.
+placements-wish-title = { $rank }. { $site }: { $state }.
+placements-wish-granted = granted
+placements-wish-full = full
+placements-wish-closed = closed
+placements-wish-forbidden = not open to you
+placements-wish-not-needed = not examined
+placements-wish-elsewhere = not chosen
+placements-why-granted = { $seats ->
+    [one] One seat
+   *[other] { $seats } seats
+}, { $asked ->
+    [one] one request.
+   *[other] { $asked } requests.
+}
+placements-why-full = { $asked } students asked for { $seats ->
+    [one] one seat.
+   *[other] { $seats } seats.
+}
+placements-why-pinned = { $n ->
+    [one] One seat was given by the commission.
+   *[other] { $n } seats were given by the commission.
+}
+placements-why-closed = No seat was open there.
+placements-why-forbidden = A rule of the campaign or an accommodation did not allow placing you there.
+placements-why-not-needed = You obtained a wish that you ranked better.
+placements-why-elsewhere = The commission decided for you.
+placements-last-place = The last one admitted was { $place } in the order; you were { $own }.
+placements-last-debt = The last one admitted had ranked it { $rank } and was owed { $debt } over the whole curriculum; you are owed { $own }.
+placements-last-rank = The last one admitted had ranked it { $rank }.
+placements-would-seat = One more seat would have given it to you.
+placements-would-earlier = A place before { $place } in the order would have given it to you.
+placements-would-debt = Being owed at least { $debt } would have given it to you.
+placements-would-rule = Without this rule, you would have obtained it.
+placements-next-more = You were served worse than the mean of your cohort: you will have a little more priority in the next campaign (from { $before } to { $after }).
+placements-next-less = You were served better than the mean of your cohort: you will have a little less priority in the next campaign (from { $before } to { $after }).
+placements-next-same = This result does not change your priority in the next campaign ({ $before }).
+placements-how = How it is decided
+placements-mention = This individual decision was taken with the help of an algorithm (articles L. 311-3-1 and R. 311-3-1-1 of the French code of relations between the public and the administration). It shares the open seats among students according to their wishes; the procedure chosen is “{ $procedure }” (run { $n }). The commission relies on this computation, then decides.
+placements-rights = You have the right to be told the rules that define this processing and the main features of its use: the degree and the mode of its contribution, the data processed and their sources, the parameters and their weight applied to your situation, the operations performed.
+placements-rules-link = Read the rules
+placements-exercise = To exercise it or to contest the result, write to your registrar. Without an answer within one month, you may refer to the French commission for access to administrative documents (CADA) within two months.
+placements-exercise-at = To exercise it or to contest the result, write to { $contact }. Without an answer within one month, you may refer to the French commission for access to administrative documents (CADA) within two months.
+placements-file-link = Download my own computation (JSON)
+
+placements-rules-title = How placements are given
+placements-rules-lead = A computation shares the open seats among students according to their wishes. The commission examines its proposals, decides, and everyone can verify everything.
+placements-rules-steps = The steps
+placements-rules-step-1 = Everyone ranks the sites that they wish. A site that is not open to them is shown with the reason.
+placements-rules-step-2 = After the close, the internship manager computes one or several plans on the same wishes and compares them.
+placements-rules-step-3 = The commission examines particular cases and may decide otherwise, with a reason that the student reads.
+placements-rules-step-4 = Placements are validated, then published. Everyone reads their result and what explains it, wish by wish.
+placements-rules-data = The data used
+placements-rules-data-text = Your wishes and their order, the open seats, your cohort, your position in the order, your score, what you are owed, the sites done before, what your accommodations forbid and the decisions of the commission. Never your name, your address, your age or the reason of an accommodation.
+placements-rules-procedures = The procedures
+placements-rules-gives = What it guarantees
+placements-rules-gives-up = What it does not
+placements-rule-fair = It places as many students as possible, then makes the total of squared ranks as small as possible, counting more those who were served worse in the past.
+placements-rule-fair-gives = No other plan places more students or does better in total. Nobody is sacrificed, and inequalities even out from one campaign to the next.
+placements-rule-fair-gives-up = Ranking otherwise than by preference may sometimes pay; nobody can know it beforehand.
+placements-rule-least-rank = It places as many students as possible, then makes the total of the ranks obtained as small as possible.
+placements-rule-least-rank-gives = No other plan places more students or gives a better mean rank.
+placements-rule-least-rank-gives-up = A few students may obtain a remote rank for the sake of the mean, and the past does not count.
+placements-rule-generous = It places as many students as possible, then gives the worst rank to as few as possible, then the one before it, and so on.
+placements-rule-generous-gives = Whoever is served worst is served as little badly as possible.
+placements-rule-generous-gives-up = Fewer first wishes, and the past does not count.
+placements-rule-score-order-v2 = Students are served one after the other in the order; each receives the best wish still open. The adjustment of the cost depends on the position in the order.
+placements-rule-score-order-v2-gives = It never pays to rank otherwise than by preference, and the rule is told in one sentence.
+placements-rule-score-order-v2-gives-up = Some students are left without a placement, and the last served are served badly.
+placements-rule-score-order-v1 = The same service one after the other; only the adjustment of the cost differs, it depends on the score.
+placements-rule-score-order-v1-gives = It never pays to rank otherwise than by preference.
+placements-rule-score-order-v1-gives-up = Some students are left without a placement, and the last served are served badly.
+placements-rule-random-order = Students are served one after the other in an order drawn with a published seed.
+placements-rule-random-order-gives = Everyone has the same chances before the draw.
+placements-rule-random-order-gives-up = Chance alone decides, and some students are left without a placement.
+placements-rule-rank-maximal = It gives as many first wishes as possible, then as many second ones, and so on. It serves to compare.
+placements-rule-rank-maximal-gives = No other plan gives more first wishes.
+placements-rule-rank-maximal-gives-up = It leaves students without a placement to satisfy the others.
+placements-rule-stable = Sites rank students too. Everyone asks for their wishes in order, and each site keeps those whom it prefers.
+placements-rule-stable-gives = No student and no site would both rather be together, and it never pays to rank otherwise than by preference.
+placements-rule-stable-gives-up = The preferences of sites come before those of the students whom they rank low.
+placements-rules-debt = What you are owed
+placements-rules-debt-text = In each campaign, the rank you obtained is compared with the mean of your cohort; the difference is added to what you are owed. Being owed { $halving } doubles your weight in the fair procedure; beyond ±{ $bound }, it counts no more. A list that is too short never raises it.
+placements-rules-cost = Cost and score
+placements-rules-cost-text = A site costs more when it is wanted more per seat; a wish counts according to its rank: { $costs }. The score is the mean of the costs of your placements; the lowest are served first by the procedures in score order.
+placements-rules-verify = Verify
+placements-rules-verify-text = Every run keeps its data, its seed and a proof. An independent program verifies the plan and detects the least change. Your computation file holds what concerns you.
+placements-rules-rights = Your rights

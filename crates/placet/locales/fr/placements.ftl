@@ -1,0 +1,257 @@
+# Les affectations : propositions, validation, publication, résultat de l’étudiant.
+
+placements-title = Affectations
+placements-cohort = Promotion
+placements-file = affectations
+placements-state-all = Tous les états
+placements-state-undecided = sans proposition
+placements-state-proposed = proposée
+placements-state-pre-validated = pré-validée
+placements-state-validated = validée
+placements-state-published = publiée
+placements-state-done = terminée
+placements-state-not-done = non effectuée
+placements-state-cancelled = annulée
+placements-state-nobody = sans stage, par décision
+placements-all-of = { $n ->
+    [one] un étudiant
+   *[other] { $n } étudiants
+}
+placements-none-yet = Aucune affectation n’est proposée : retenez d’abord un calcul.
+placements-selected = { $n } sélectionnés
+placements-selected-one = un sélectionné
+placements-step-pre-validate = Pré-valider
+placements-step-validate = Valider
+placements-step-withdraw = Reprendre la validation
+placements-done-pre-validate = { $n ->
+    [0] Aucune affectation n’a été pré-validée.
+    [one] Une affectation est pré-validée.
+   *[other] { $n } affectations sont pré-validées.
+}
+placements-done-validate = { $n ->
+    [0] Aucune affectation n’a été validée.
+    [one] Une affectation est validée.
+   *[other] { $n } affectations sont validées.
+}
+placements-done-withdraw = { $n ->
+    [0] Aucune validation n’a été reprise.
+    [one] Une validation est reprise.
+   *[other] { $n } validations sont reprises.
+}
+placements-done-changed = { $n ->
+    [one] Une affectation a changé entre-temps et reste telle quelle : relisez-la.
+   *[other] { $n } affectations ont changé entre-temps et restent telles quelles : relisez-les.
+}
+placements-done-skipped = { $n ->
+    [one] Une affectation n’était pas concernée.
+   *[other] { $n } affectations n’étaient pas concernées.
+}
+placements-undo = Annuler
+
+placements-choose-text = Retenir ce calcul en fait les propositions de la campagne, sous les décisions de la commission. Les propositions identiques gardent leur validation. Vous pourrez en retenir un autre jusqu’à la publication.
+placements-choose-decisions = Décisions respectées
+placements-choose-created = Propositions nouvelles
+placements-choose-changed = Propositions modifiées
+placements-choose-kept = Propositions inchangées
+placements-choose-removed = Propositions retirées
+placements-choose-looked-at = { $n ->
+    [one] Une affectation déjà pré-validée ou validée change : elle sera à regarder de nouveau.
+   *[other] { $n } affectations déjà pré-validées ou validées changent : elles seront à regarder de nouveau.
+}
+placements-choose-not-ready = Ce calcul n’a pas de résultat : il ne peut pas être retenu. Choisissez-en un autre.
+placements-choose-wishes-open = Les vœux sont encore ouverts : attendez leur clôture, puis lancez un calcul et retenez-le.
+placements-choose-published = La campagne est publiée : son plan est figé. Passez par une décision de la commission.
+placements-choose-overfull = { $site } recevrait { $n } étudiants, plus que ses places : une décision a été prise depuis ce calcul. Relancez un calcul, qui en tiendra compte.
+placements-chosen = { $n ->
+    [one] Le calcul est retenu : une affectation est proposée. Voici les cas à examiner d’abord.
+   *[other] Le calcul est retenu : { $n } affectations sont proposées. Voici les cas à examiner d’abord.
+}
+
+placements-ready-title = Avant de publier
+placements-ready-ok = prêt
+placements-ready-ok-text = Rien ne manque : vous pouvez publier.
+placements-ready-blocking = bloquant
+placements-ready-look = à regarder
+placements-ready-dates = Dates de la campagne
+placements-ready-institution = Établissement
+placements-ready-participants = Participants
+placements-ready-year = L’année { $year } n’est pas verrouillée : les étudiants ne verraient rien. Verrouillez-la.
+placements-ready-wishes-open = Les vœux sont ouverts jusqu’au { $until }. Attendez leur clôture.
+placements-ready-commission = La commission se réunit le { $at }.
+placements-ready-started = Le stage a commencé le { $at }.
+placements-ready-nobody = Personne ne participe à la campagne. Ajoutez des participants.
+placements-ready-nothing = Aucune affectation n’est validée. Validez les propositions.
+placements-ready-undecided = { $n ->
+    [one] Un étudiant n’a ni proposition ni décision. Décidez pour lui.
+   *[other] { $n } étudiants n’ont ni proposition ni décision. Décidez pour chacun.
+}
+placements-ready-not-validated = { $n ->
+    [one] Une affectation n’est pas validée.
+   *[other] { $n } affectations ne sont pas validées.
+}
+placements-ready-overfull = Ce terrain reçoit { $given } étudiants pour { $seats } places. Déplacez quelqu’un ou ouvrez des places.
+placements-ready-away = { $n ->
+    [one] Un étudiant est placé alors qu’il est absent une partie du stage.
+   *[other] { $n } étudiants sont placés alors qu’ils sont absents une partie du stage.
+}
+placements-ready-no-contact = Ce terrain n’a aucun contact.
+placements-ready-no-visible = Ce terrain n’a aucun contact visible des étudiants.
+placements-ready-no-mail = { $n ->
+    [one] Un étudiant n’a pas d’adresse électronique.
+   *[other] { $n } étudiants n’ont pas d’adresse électronique.
+}
+placements-ready-other = Une date de la campagne est à vérifier.
+placements-ready-more = { $n ->
+    [one] et un autre
+   *[other] et { $n } autres
+}
+placements-counts = Ce qui sera publié
+placements-count-people = Étudiants à placer
+placements-count-waiting = En attente de validation
+placements-previews = Pages des étudiants
+placements-previews-none = Retenez d’abord un calcul pour lire les pages des étudiants.
+placements-previews-text = Lisez ces pages exactement comme les étudiants les verront.
+placements-preview-best = le mieux servi
+placements-preview-worst = le moins bien servi
+placements-preview-middle = au milieu du classement
+placements-preview-decided = décidé par la commission
+placements-preview-notice = Aperçu : l’étudiant verra cette page après la publication.
+placements-publish-title = Publier
+placements-publish-what = Publication
+placements-publish-when = Quand
+placements-publish-now = Maintenant
+placements-publish-at = À une date
+placements-publish-instant = Date et heure
+placements-publish-past = Cette date est passée. Choisissez une date à venir, ou publiez maintenant.
+placements-publish-continue = Vérifier avant de publier
+placements-publish-blocked = La publication est impossible tant qu’un point bloquant demeure ou que rien n’est validé.
+placements-publish-check = Vérifiez avant de publier
+placements-publish-count = { $n ->
+    [one] une affectation validée
+   *[other] { $n } affectations validées
+}
+placements-publish-warning = Une fois visible, une affectation ne peut plus être effacée : un changement passera par une décision. Les scores et les dettes sont figés maintenant.
+placements-publish-button = { $n ->
+    [one] Publier une affectation
+   *[other] Publier { $n } affectations
+}
+placements-publish-not-ready = La publication n’a pas eu lieu : un point bloquant demeure. Traitez-le, puis recommencez.
+placements-publish-no-run = La publication n’a pas eu lieu : aucun calcul n’est retenu. Retenez-en un.
+placements-publish-changed = La publication n’a pas eu lieu : une affectation ou une décision a changé entre-temps. Relisez, puis recommencez.
+placements-publish-nothing = Il n’y a rien de nouveau à publier.
+placements-published-now = { $n ->
+    [one] Une affectation est publiée.
+   *[other] { $n } affectations sont publiées.
+}
+placements-published-at = { $n ->
+    [one] Une affectation sera visible le { $at }.
+   *[other] { $n } affectations seront visibles le { $at }.
+}
+placements-is-published = La campagne est publiée depuis le { $at }.
+placements-will-be-published = Les étudiants verront leur affectation le { $at }.
+
+placements-mine = Mes stages
+placements-mine-empty-title = Aucun résultat pour le moment
+placements-mine-empty-text = Votre affectation apparaîtra ici le jour de sa publication.
+placements-home = Retour à l’accueil
+placements-none-title = Pas de stage dans cette campagne
+placements-none-tag = sans stage
+placements-your-wish = Votre { $rank } vœu
+placements-by-commission = Décidé par la commission
+placements-from-to = du { $from } au { $to }
+placements-where = Lieu
+placements-contacts = Contacts
+placements-no-contact = Aucun contact n’est publié pour ce terrain : adressez-vous à votre scolarité.
+placements-see-site = Voir le terrain
+placements-see-secondary = Voir le terrain secondaire
+placements-print = Imprimer
+placements-why = Pourquoi ce résultat ?
+placements-decided = La commission a décidé elle-même, pour ce motif :
+placements-no-wish = Vous n’aviez classé aucun vœu.
+placements-wish-title = { $rank }. { $site } : { $state }.
+placements-wish-granted = attribué
+placements-wish-full = complet
+placements-wish-closed = fermé
+placements-wish-forbidden = non ouvert pour vous
+placements-wish-not-needed = non examiné
+placements-wish-elsewhere = non retenu
+placements-why-granted = { $seats ->
+    [one] Une place
+   *[other] { $seats } places
+}, { $asked ->
+    [one] une demande.
+   *[other] { $asked } demandes.
+}
+placements-why-full = { $asked } étudiants le demandaient pour { $seats ->
+    [one] une place.
+   *[other] { $seats } places.
+}
+placements-why-pinned = { $n ->
+    [one] Une place était attribuée par la commission.
+   *[other] { $n } places étaient attribuées par la commission.
+}
+placements-why-closed = Aucune place n’y était ouverte.
+placements-why-forbidden = Une règle de la campagne ou un aménagement ne permettait pas de vous y placer.
+placements-why-not-needed = Vous avez obtenu un vœu mieux classé.
+placements-why-elsewhere = La commission a décidé pour vous.
+placements-last-place = Le dernier admis était { $place } dans l’ordre ; vous étiez { $own }.
+placements-last-debt = Le dernier admis l’avait classé { $rank } et avait une attente de { $debt } sur l’ensemble du cursus ; la vôtre est de { $own }.
+placements-last-rank = Le dernier admis l’avait classé { $rank }.
+placements-would-seat = Une place de plus vous l’aurait donné.
+placements-would-earlier = Passer avant le { $place } dans l’ordre vous l’aurait donné.
+placements-would-debt = Une attente d’au moins { $debt } vous l’aurait donné.
+placements-would-rule = Sans cette règle, vous l’auriez obtenu.
+placements-next-more = Vous avez été moins bien servi que la moyenne de votre promotion : vous serez un peu plus prioritaire à la prochaine campagne (de { $before } à { $after }).
+placements-next-less = Vous avez été mieux servi que la moyenne de votre promotion : vous serez un peu moins prioritaire à la prochaine campagne (de { $before } à { $after }).
+placements-next-same = Ce résultat ne change pas votre priorité pour la prochaine campagne ({ $before }).
+placements-how = Comment c’est décidé
+placements-mention = Cette décision individuelle a été prise avec l’aide d’un traitement algorithmique (articles L. 311-3-1 et R. 311-3-1-1 du code des relations entre le public et l’administration). Il répartit les étudiants entre les places ouvertes d’après leurs vœux ; la procédure retenue est « { $procedure } » (calcul nᵒ { $n }). La commission s’appuie sur ce calcul, puis décide.
+placements-rights = Vous avez le droit d’obtenir communication des règles qui définissent ce traitement et des principales caractéristiques de sa mise en œuvre : le degré et le mode de sa contribution, les données traitées et leurs sources, les paramètres et leur pondération appliqués à votre situation, les opérations effectuées.
+placements-rules-link = Lire les règles
+placements-exercise = Pour l’exercer ou contester le résultat, écrivez à votre scolarité. Sans réponse dans un délai d’un mois, vous pouvez saisir la Commission d’accès aux documents administratifs (CADA) dans les deux mois.
+placements-exercise-at = Pour l’exercer ou contester le résultat, écrivez à { $contact }. Sans réponse dans un délai d’un mois, vous pouvez saisir la Commission d’accès aux documents administratifs (CADA) dans les deux mois.
+placements-file-link = Télécharger mon dossier de calcul (JSON)
+
+placements-rules-title = Comment les stages sont attribués
+placements-rules-lead = Un calcul répartit les étudiants entre les places ouvertes d’après leurs vœux. La commission examine ses propositions, décide, et chacun peut tout vérifier.
+placements-rules-steps = Les étapes
+placements-rules-step-1 = Chacun classe les terrains qu’il souhaite. Un terrain qui ne lui est pas ouvert est montré avec la raison.
+placements-rules-step-2 = Après la clôture, le responsable des stages calcule un ou plusieurs plans sur les mêmes vœux et les compare.
+placements-rules-step-3 = La commission examine les cas particuliers et peut décider autrement, avec un motif que l’étudiant lit.
+placements-rules-step-4 = Les affectations sont validées puis publiées. Chacun lit son résultat et ce qui l’explique, vœu par vœu.
+placements-rules-data = Les données utilisées
+placements-rules-data-text = Vos vœux et leur ordre, les places ouvertes, votre promotion, votre position dans l’ordre, votre score, votre attente cumulée, les terrains déjà faits, ce que vos aménagements interdisent et les décisions de la commission. Jamais votre nom, votre adresse, votre âge ni le motif d’un aménagement.
+placements-rules-procedures = Les procédures
+placements-rules-gives = Ce qu’elle garantit
+placements-rules-gives-up = Ce qu’elle ne garantit pas
+placements-rule-fair = Elle place le plus d’étudiants possible, puis rend le plus petit possible le total des rangs au carré, en comptant davantage ceux qui ont été moins bien servis par le passé.
+placements-rule-fair-gives = Aucun autre plan ne place plus d’étudiants ni ne fait mieux au total. Personne n’est sacrifié, et les inégalités se compensent d’une campagne à l’autre.
+placements-rule-fair-gives-up = Classer autrement que selon ses préférences peut parfois rapporter ; personne ne peut le savoir à l’avance.
+placements-rule-least-rank = Elle place le plus d’étudiants possible, puis rend le plus petit possible le total des rangs obtenus.
+placements-rule-least-rank-gives = Aucun autre plan ne place plus d’étudiants ni ne donne un meilleur rang moyen.
+placements-rule-least-rank-gives-up = Quelques étudiants peuvent obtenir un rang lointain pour que la moyenne soit bonne, et le passé ne compte pas.
+placements-rule-generous = Elle place le plus d’étudiants possible, puis donne au moins d’étudiants possible le pire rang, puis celui d’avant, et ainsi de suite.
+placements-rule-generous-gives = Le plus mal servi l’est le moins mal possible.
+placements-rule-generous-gives-up = Moins de premiers vœux, et le passé ne compte pas.
+placements-rule-score-order-v2 = Les étudiants sont servis l’un après l’autre dans l’ordre ; chacun reçoit son meilleur vœu encore libre. L’ajustement du coût dépend de la position dans l’ordre.
+placements-rule-score-order-v2-gives = On n’a jamais intérêt à classer autrement que selon ses préférences, et la règle se raconte en une phrase.
+placements-rule-score-order-v2-gives-up = Des étudiants restent sans stage, et les derniers servis le sont mal.
+placements-rule-score-order-v1 = Le même service l’un après l’autre ; seul l’ajustement du coût diffère, il dépend du score.
+placements-rule-score-order-v1-gives = On n’a jamais intérêt à classer autrement que selon ses préférences.
+placements-rule-score-order-v1-gives-up = Des étudiants restent sans stage, et les derniers servis le sont mal.
+placements-rule-random-order = Les étudiants sont servis l’un après l’autre dans un ordre tiré au sort avec une graine publiée.
+placements-rule-random-order-gives = Tous ont les mêmes chances avant le tirage.
+placements-rule-random-order-gives-up = Le hasard décide seul, et des étudiants restent sans stage.
+placements-rule-rank-maximal = Elle donne le plus de premiers vœux possible, puis le plus de deuxièmes, et ainsi de suite. Elle sert à comparer.
+placements-rule-rank-maximal-gives = Aucun autre plan ne donne plus de premiers vœux.
+placements-rule-rank-maximal-gives-up = Elle laisse des étudiants sans stage pour satisfaire les autres.
+placements-rule-stable = Les terrains classent aussi les étudiants. Chacun demande ses vœux dans l’ordre, et chaque terrain garde ceux qu’il préfère.
+placements-rule-stable-gives = Aucun étudiant et aucun terrain ne préféreraient tous deux être ensemble, et l’on n’a jamais intérêt à classer autrement que selon ses préférences.
+placements-rule-stable-gives-up = Les préférences des terrains passent avant celles des étudiants qu’ils classent bas.
+placements-rules-debt = L’attente cumulée
+placements-rules-debt-text = À chaque campagne, votre rang obtenu est comparé à la moyenne de votre promotion ; la différence s’ajoute à votre attente. Une attente de { $halving } double votre poids dans la procédure équitable ; au-delà de ±{ $bound }, elle ne compte pas davantage. Une liste trop courte n’augmente jamais l’attente.
+placements-rules-cost = Le coût et le score
+placements-rules-cost-text = Chaque terrain a un coût d’autant plus élevé qu’il est demandé par place ; un vœu compte selon son rang : { $costs }. Le score est la moyenne des coûts de vos stages ; les moins élevés sont servis d’abord par les procédures à ordre de score.
+placements-rules-verify = Vérifier
+placements-rules-verify-text = Chaque calcul garde ses données, sa graine et une preuve. Un programme indépendant vérifie le plan et détecte le moindre changement. Votre dossier de calcul contient ce qui vous concerne.
+placements-rules-rights = Vos droits

@@ -1,0 +1,60 @@
+# La grille d’une promotion, la recherche.
+
+reporting-print = Imprimer
+reporting-count = { $n ->
+    [one] un étudiant sur { $total }
+   *[other] { $count } étudiants sur { $total }
+  }
+reporting-nobody-title = Aucun étudiant dans cette promotion
+reporting-nobody-text = Cochez des étudiants dans la liste, puis inscrivez-les dans cette promotion, ou importez-les avec son code.
+reporting-to-students = Voir les étudiants
+reporting-missing = Catégorie manquante
+reporting-missing-any = Toutes les catégories
+reporting-without = sans { $category }
+reporting-only-holes = Avec un stage manquant
+reporting-only-repeats = Deux fois sur un terrain
+reporting-only-leave = En disponibilité
+reporting-grid = Étudiants et stages
+reporting-on-leave = en disponibilité jusqu’au { $day }
+reporting-elsewhere = Ext
+reporting-elsewhere-long = Hors terrains
+reporting-again = { $category } ×2
+reporting-again-long = Déjà fait sur ce terrain.
+reporting-proposed = { $category } ?
+reporting-proposed-long = Proposition, pas encore publiée.
+reporting-cell = Stage { $number } : { $category }, { $host }.
+reporting-not-done = non fait
+reporting-not-done-long = { $host } : non fait.
+reporting-leave = dispo
+reporting-leave-long = En disponibilité pendant cette campagne.
+reporting-excused = excusé
+reporting-excused-long = Excusé de cette campagne.
+reporting-hole = manque
+reporting-hole-long = { $campaign } : aucun stage.
+reporting-waiting = …
+reporting-waiting-long = { $campaign } : en cours.
+reporting-legend-empty = À venir
+reporting-legend-hole = manque : campagne publiée sans stage
+reporting-legend-leave = dispo : en disponibilité
+reporting-legend-again = ×2 : déjà fait sur ce terrain
+reporting-legend-proposed = ? : proposition non publiée
+reporting-summary = Par catégorie
+reporting-lacking = Étudiants qui ne l’ont pas faite
+reporting-placement = Stage { $n }
+reporting-placement-host = Lieu du stage { $n }
+reporting-palette = Recherche
+reporting-search = Chercher
+reporting-found = { $n ->
+    [0] Aucun résultat
+    [one] Un résultat
+   *[other] { $n } résultats
+  }
+reporting-none-title = Rien ne correspond
+reporting-none-text = Vérifiez l’orthographe, ou cherchez avec moins de mots.
+reporting-kind-student = étudiant
+reporting-kind-campaign = campagne
+reporting-kind-cohort = promotion
+reporting-kind-site = terrain
+reporting-kind-organisation = organisation
+reporting-kind-page = page
+reporting-kind-action = action

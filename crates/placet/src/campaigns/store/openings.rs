@@ -1,0 +1,90 @@
+//! Seats.
+
+use std::collections::BTreeMap;
+
+use placet_entity::ids::{CampaignId, SiteId};
+use placet_entity::{campaign, campaign_period, opening};
+use placet_rules::campaign::Periods;
+use placet_rules::time::{Interval, next_day};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+
+/// The openings of a campaign, closed ones (no seat) included.
+pub(in crate::campaigns) async fn of_campaign(
+    db: &impl ConnectionTrait,
+    id: CampaignId,
+) -> Result<Vec<opening::Model>, DbErr> {
+    opening::Entity::find().filter(opening::Column::CampaignId.eq(id)).all(db).await
+}
+
+/// The other campaigns, not archived, whose placement shares days with these periods.
+pub(in crate::campaigns) async fn overlapping(
+    db: &impl ConnectionTrait,
+    id: CampaignId,
+    periods: &Periods,
+) -> Result<Vec<campaign::Model>, DbErr> {
+    let spans = periods.spans();
+    let (Some(first), Some(last)) = (spans.first(), spans.last()) else { return Ok(Vec::new()) };
+    let rows = campaign_period::Entity::find()
+        .filter(campaign_period::Column::CampaignId.ne(id))
+        .filter(campaign_period::Column::StartOn.lt(last.end))
+        .filter(campaign_period::Column::EndOn.gte(first.start))
+        .find_also_related(campaign::Entity)
+        .filter(campaign::Column::ArchivedAt.is_null())
+        .all(db)
+        .await?;
+    let mut found: BTreeMap<CampaignId, campaign::Model> = BTreeMap::new();
+    for (period, campaign) in rows {
+        let span = Interval { start: period.start_on, end: next_day(period.end_on) };
+        if let Some(campaign) = campaign
+            && !periods.shared_with(&span).is_empty()
+        {
+            found.insert(campaign.id, campaign);
+        }
+    }
+    Ok(found.into_values().collect())
+}
+
+/// The seats that campaigns opened on each site together.
+pub(in crate::campaigns) async fn seats_by_site(
+    db: &impl ConnectionTrait,
+    ids: &[CampaignId],
+) -> Result<BTreeMap<SiteId, u32>, DbErr> {
+    let rows: Vec<(SiteId, Option<i64>)> = opening::Entity::find()
+        .select_only()
+        .column(opening::Column::SiteId)
+        .column_as(opening::Column::Seats.sum(), "n")
+        .filter(opening::Column::CampaignId.is_in(ids.iter().copied()))
+        .group_by(opening::Column::SiteId)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|(site, seats)| (site, u32::try_from(seats.unwrap_or(0)).unwrap_or(0))).collect())
+}
+
+/// Adds openings.
+pub(in crate::campaigns) async fn insert(
+    db: &impl ConnectionTrait,
+    rows: Vec<opening::ActiveModel>,
+) -> Result<(), DbErr> {
+    for chunk in rows.chunks(400) {
+        opening::Entity::insert_many(chunk.to_vec()).exec_without_returning(db).await?;
+    }
+    Ok(())
+}
+
+/// Changes the seats of an opening.
+pub(in crate::campaigns) async fn update(
+    db: &impl ConnectionTrait,
+    row: opening::ActiveModel,
+) -> Result<(), DbErr> {
+    opening::Entity::update(row).exec(db).await?;
+    Ok(())
+}
+
+/// The names of groups of capacity.
+pub(in crate::campaigns) async fn group_names(
+    db: &impl ConnectionTrait,
+) -> Result<BTreeMap<placet_entity::ids::CapacityGroupId, String>, DbErr> {
+    let rows = placet_entity::capacity_group::Entity::find().all(db).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+}

@@ -1,0 +1,16 @@
+//! The pages of placements.
+
+mod choose;
+mod decision;
+mod list;
+mod mine;
+mod publication;
+mod result;
+mod rules;
+
+pub(super) use choose::{choose, post_choose};
+pub(super) use decision::{post_decision, post_withdraw};
+pub(super) use list::{export, placements, post_advance, post_undo};
+pub(super) use mine::{computation, mine, result, without};
+pub(super) use publication::{check, post_publish, preview, publication};
+pub(super) use rules::rules;

@@ -1,0 +1,330 @@
+//! Publishing a campaign: what stands in the way, what three students will read, the answers to check, one button.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::{StatusCode, Uri};
+use placet_entity::ids::{CampaignId, ParticipantId};
+use placet_entity::kinds::PlacementStatus;
+use placet_rules::readiness::{Finding, Severity, may_go_on};
+
+use super::result::ResultPage;
+use crate::access::{May, privilege};
+use crate::allocation::Scene;
+use crate::campaigns::{self, Header, Tab};
+use crate::commission::Live;
+use crate::kit::error::{PageResult, refusal};
+use crate::kit::page::{show, show_with};
+use crate::kit::table::Query;
+use crate::kit::text::Say;
+use crate::kit::web::{Form, go, good};
+use crate::kit::{Handle, Page, PageError, format};
+use crate::placements::publish::{self as use_case, PublishRefusal, Stage, draw_all, stage};
+use crate::placements::readiness::Ref;
+
+struct Shown {
+    kind: &'static str,
+    text: String,
+    links: Vec<(String, String)>,
+    more: String,
+}
+
+#[derive(Template)]
+#[template(path = "placements/pages/publication.html")]
+struct PublicationPage {
+    p: Page,
+    header: Header,
+    f: Form,
+    base: String,
+    findings: Vec<Shown>,
+    ready: bool,
+    published: Option<(bool, String)>,
+    previews: Vec<(String, String, String)>,
+    to_publish: u32,
+    counts: Vec<(String, String, String)>,
+}
+
+/// How many links a finding shows.
+const LINKS: usize = 5;
+
+fn shown(p: &Page, scene: &Scene, finding: &Finding<Ref>) -> Shown {
+    let link = |about: &Ref| match about {
+        Ref::Site(id) => {
+            (format!("/sites/{id}"), scene.sites.get(id).map_or_else(String::new, |site| site.name.clone()))
+        }
+        Ref::Cohort(id) => {
+            (format!("/cohorts/{id}"), scene.cohorts.get(id).map_or_else(String::new, |row| row.name.clone()))
+        }
+        Ref::Student(id) | Ref::Placement(id) => scene
+            .participants
+            .iter()
+            .find(|taking| taking.row.student_id == *id)
+            .map_or_else(Default::default, |taking| {
+                let href = match about {
+                    Ref::Student(_) if matches!(finding, Finding::NoMail(_)) => format!("/students/{id}"),
+                    _ => scene.view.path(&format!("/cases/{}", taking.row.id)),
+                };
+                (href, taking.name())
+            }),
+    };
+    let overview = || vec![(scene.view.path(""), p.t("placements-ready-dates"))];
+    let (text, links): (String, Vec<(String, String)>) = match finding {
+        Finding::YearNotShown => {
+            let year = &scene.view.year;
+            (
+                p.tv("placements-ready-year", &[("year", year.code.as_str())]),
+                vec![("/institution".to_owned(), p.t("placements-ready-institution"))],
+            )
+        }
+        Finding::WishesNotClosed { closes } => {
+            (p.tv("placements-ready-wishes-open", &[("until", p.end(closes))]), overview())
+        }
+        Finding::CommissionToCome { meets } => {
+            (p.tv("placements-ready-commission", &[("at", p.at(meets))]), overview())
+        }
+        Finding::AlreadyStarted { since } => {
+            (p.tv("placements-ready-started", &[("at", p.day_of(since))]), overview())
+        }
+        Finding::NoParticipant => (
+            p.t("placements-ready-nobody"),
+            vec![(scene.view.path("/participants"), p.t("placements-ready-participants"))],
+        ),
+        Finding::NothingToPublish => {
+            (p.t("placements-ready-nothing"), vec![(scene.view.path("/placements"), p.t("placements-title"))])
+        }
+        Finding::Undecided(ids) => {
+            (p.tv("placements-ready-undecided", &[("n", ids.len())]), ids.iter().map(link).collect())
+        }
+        Finding::NotValidated(ids) => {
+            (p.tv("placements-ready-not-validated", &[("n", ids.len())]), ids.iter().map(link).collect())
+        }
+        Finding::Overfull { site, seats, given } => {
+            (p.tv("placements-ready-overfull", &[("seats", *seats), ("given", *given)]), vec![link(site)])
+        }
+        Finding::AwayAndPlaced(ids) => {
+            (p.tv("placements-ready-away", &[("n", ids.len())]), ids.iter().map(link).collect())
+        }
+        Finding::NoContact { site } => (p.t("placements-ready-no-contact"), vec![link(site)]),
+        Finding::NoVisibleContact { site } => (p.t("placements-ready-no-visible"), vec![link(site)]),
+        Finding::NoMail(ids) => {
+            (p.tv("placements-ready-no-mail", &[("n", ids.len())]), ids.iter().map(link).collect())
+        }
+        other => {
+            tracing::error!(?other, "a finding of the opening in a publication");
+            (p.t("placements-ready-other"), overview())
+        }
+    };
+    let hidden = links.len().saturating_sub(LINKS);
+    Shown {
+        kind: match finding.severity() {
+            Severity::Blocking => "bad",
+            Severity::ToLookAt => "warn",
+        },
+        text,
+        more: if hidden > 0 { p.tv("placements-ready-more", &[("n", hidden)]) } else { String::new() },
+        links: links.into_iter().take(LINKS).collect(),
+    }
+}
+
+fn count_of(live: &Live, status: PlacementStatus) -> u32 {
+    u32::try_from(live.principal.values().filter(|row| row.status == status).count()).unwrap_or(u32::MAX)
+}
+
+/// Three students whose pages are worth reading: one well served, one badly, one whom the commission decided for.
+fn examples(p: &Page, scene: &Scene, live: &Live) -> Vec<(String, String, String)> {
+    let mut ranked: Vec<_> = scene
+        .to_place()
+        .filter_map(|taking| Some((live.principal.get(&taking.row.id)?.rank?, taking)))
+        .collect();
+    ranked.sort_by_key(|(rank, taking)| (*rank, taking.row.order_effective));
+    let decided = scene.to_place().find(|taking| taking.decision.is_some());
+    let picks = [
+        ranked.first().map(|(_, taking)| (*taking, "placements-preview-best")),
+        ranked.last().map(|(_, taking)| (*taking, "placements-preview-worst")),
+        decided.map(|taking| (taking, "placements-preview-decided")),
+        ranked.get(ranked.len() / 2).map(|(_, taking)| (*taking, "placements-preview-middle")),
+    ];
+    let mut found: Vec<(ParticipantId, (String, String, String))> = Vec::new();
+    for (taking, key) in picks.into_iter().flatten() {
+        if found.len() < 3 && found.iter().all(|(id, _)| *id != taking.row.id) {
+            let href = scene.view.path(&format!("/publication/preview/{}", taking.row.id));
+            found.push((taking.row.id, (href, taking.name(), p.t(key))));
+        }
+    }
+    found.into_iter().map(|(_, example)| example).collect()
+}
+
+async fn page(
+    handle: &Handle,
+    may: &May<privilege::Publish>,
+    id: CampaignId,
+    f: Form,
+) -> PageResult<PublicationPage> {
+    let staged = stage(handle.db.read(), id, may.today(), may.now).await?.ok_or(PageError::Hidden)?;
+    let Stage { scene, run, live, findings } = &staged;
+    let (p, header) = campaigns::header(may, &scene.view, Tab::Publication);
+    let to_publish = count_of(live, PlacementStatus::Validated);
+    let row = |key: &str, count: u32| (p.t(key), p.n(count), scene.view.path("/placements"));
+    let people = u32::try_from(scene.to_place().count()).unwrap_or(u32::MAX);
+    Ok(PublicationPage {
+        findings: findings.iter().map(|finding| shown(&p, scene, finding)).collect(),
+        ready: may_go_on(findings) && run.is_some() && to_publish > 0,
+        published: scene.view.row.published_at.map(|at| (at <= may.now, p.at(&at))),
+        previews: if run.is_some() { examples(&p, scene, live) } else { Vec::new() },
+        counts: vec![
+            row("placements-count-people", people),
+            row("placements-state-validated", to_publish),
+            row("placements-state-published", count_of(live, PlacementStatus::Published)),
+            row(
+                "placements-count-waiting",
+                count_of(live, PlacementStatus::Proposed) + count_of(live, PlacementStatus::PreValidated),
+            ),
+        ],
+        to_publish,
+        base: scene.view.path("/publication"),
+        p,
+        header,
+        f,
+    })
+}
+
+fn first_form(
+    handle_zone: chrono_tz::Tz,
+    announced: chrono::DateTime<chrono::Utc>,
+    now: chrono::DateTime<chrono::Utc>,
+) -> Form {
+    let later = announced > now;
+    let at = if later { announced } else { now + chrono::Duration::hours(24) };
+    Form::of([
+        ("when", if later { "at".to_owned() } else { "now".to_owned() }),
+        ("at", format::input_instant(handle_zone, at)),
+    ])
+}
+
+/// `GET /campaigns/{id}/publication`
+pub(in crate::placements) async fn publication(
+    State(handle): State<Arc<Handle>>,
+    may: May<privilege::Publish>,
+    Path(id): Path<CampaignId>,
+) -> PageResult {
+    let view = campaigns::load(handle.db.read(), id).await?.ok_or(PageError::Hidden)?;
+    let form = first_form(may.settings.zone.tz(), view.instants.publication, may.now);
+    show(&page(&handle, &may, id, form).await?)
+}
+
+/// `GET /campaigns/{id}/publication/preview/{participant}`: the student's page, as he will see it.
+pub(in crate::placements) async fn preview(
+    State(handle): State<Arc<Handle>>,
+    may: May<privilege::Publish>,
+    Path((id, participant)): Path<(CampaignId, ParticipantId)>,
+) -> PageResult {
+    let staged = stage(handle.db.read(), id, may.today(), may.now).await?.ok_or(PageError::Hidden)?;
+    let (staged, mut drawn) = draw_all(&handle, staged, Some(vec![participant])).await?;
+    let told = drawn.remove(&participant).ok_or(PageError::Hidden)?;
+    let name = staged.scene.taking(participant).map_or_else(String::new, |taking| taking.name());
+    let p = may
+        .page(told.campaign.clone())
+        .crumb(staged.scene.view.path("/publication"), may.lang.t("campaigns-tab-publication"))
+        .crumb("", name);
+    show(&ResultPage::new(p, &told, &may.settings.text("institution.contact"), None, true))
+}
+
+#[derive(Template)]
+#[template(path = "placements/pages/publish.html")]
+struct CheckPage {
+    p: Page,
+    header: Header,
+    base: String,
+    answers: Vec<(String, String, String)>,
+    when: String,
+    at: String,
+    button: String,
+}
+
+/// When it is to be published: none is now.
+fn when(
+    form: &mut Form,
+    zone: chrono_tz::Tz,
+    now: chrono::DateTime<chrono::Utc>,
+) -> Option<chrono::DateTime<chrono::Utc>> {
+    match form.value("when") {
+        "now" => None,
+        "at" => {
+            let at = form.instant("at", zone);
+            if !form.is_refused() && at <= now {
+                form.refuse("at", Say::key("placements-publish-past"));
+            }
+            Some(at)
+        }
+        _ => {
+            form.refuse("when", Say::key("form-choice"));
+            None
+        }
+    }
+}
+
+/// `GET /campaigns/{id}/publication/check?when=…&at=…`: what will happen, before it does.
+pub(in crate::placements) async fn check(
+    State(handle): State<Arc<Handle>>,
+    may: May<privilege::Publish>,
+    Path(id): Path<CampaignId>,
+    uri: Uri,
+) -> PageResult {
+    let query = Query::parse(uri.query());
+    let mut form = Form::of([("when", query.get("when")), ("at", query.get("at"))]);
+    let at = when(&mut form, may.settings.zone.tz(), may.now);
+    let page = page(&handle, &may, id, form).await?;
+    if page.f.is_refused() || !page.ready {
+        return show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    }
+    let PublicationPage { p, header, base, to_publish, counts, .. } = page;
+    let instant = at.map_or_else(|| p.t("placements-publish-now"), |at| p.at(&at));
+    let mut answers = vec![
+        (
+            p.t("placements-publish-what"),
+            p.tv("placements-publish-count", &[("n", to_publish)]),
+            base.clone(),
+        ),
+        (p.t("placements-publish-when"), instant, base.clone()),
+    ];
+    answers.extend(counts.into_iter().take(1));
+    let page = CheckPage {
+        button: p.tv("placements-publish-button", &[("n", to_publish)]),
+        when: query.get("when").to_owned(),
+        at: query.get("at").to_owned(),
+        answers,
+        base,
+        p,
+        header,
+    };
+    show(&page)
+}
+
+/// `POST /campaigns/{id}/publication`
+pub(in crate::placements) async fn post_publish(
+    State(handle): State<Arc<Handle>>,
+    may: May<privilege::Publish>,
+    Path(id): Path<CampaignId>,
+    mut form: Form,
+) -> PageResult {
+    let at = when(&mut form, may.settings.zone.tz(), may.now);
+    if !form.is_refused() {
+        match refusal(use_case::publish(&handle, &may, id, at).await)? {
+            Ok(count) => {
+                let p = may.page("");
+                let text = match at {
+                    None => p.tv("placements-published-now", &[("n", count)]),
+                    Some(at) => p.tv("placements-published-at", &[("n", p.v(count)), ("at", p.v(p.at(&at)))]),
+                };
+                return Ok(go(format!("/campaigns/{id}/publication"), good(text)));
+            }
+            Err(PublishRefusal::NotReady) => form.refuse("", Say::key("placements-publish-not-ready")),
+            Err(PublishRefusal::NoRun) => form.refuse("", Say::key("placements-publish-no-run")),
+            Err(PublishRefusal::Past) => form.refuse("at", Say::key("placements-publish-past")),
+            Err(PublishRefusal::Changed) => form.refuse("", Say::key("placements-publish-changed")),
+            Err(PublishRefusal::Nothing) => form.refuse("", Say::key("placements-publish-nothing")),
+        }
+    }
+    show_with(StatusCode::UNPROCESSABLE_ENTITY, &page(&handle, &may, id, form).await?)
+}

@@ -1,0 +1,179 @@
+//! What a student reads of his placement: the same page for him and for the preview of the manager.
+
+use askama::Template;
+
+use crate::allocation::view::procedure_name;
+use crate::kit::{Page, format};
+use crate::placements::snapshot::{Snapshot, Told, Would};
+
+/// A wish and what became of it, in sentences.
+pub(super) struct Line {
+    kind: &'static str,
+    title: String,
+    text: String,
+}
+
+/// The page.
+#[derive(Template)]
+#[template(path = "placements/pages/result.html")]
+pub(super) struct ResultPage {
+    pub p: Page,
+    title: String,
+    preview: bool,
+    tag: Option<(&'static str, String)>,
+    spans: Vec<String>,
+    place: Vec<(String, String)>,
+    contacts: Vec<crate::placements::snapshot::Person>,
+    site: Option<String>,
+    secondary: Option<String>,
+    decided: Option<String>,
+    why: Vec<Line>,
+    next: Option<String>,
+    mention: String,
+    file: Option<String>,
+    print: bool,
+    contact: String,
+}
+
+impl ResultPage {
+    /// The page of what was told. `file` is where his own computation is.
+    pub(super) fn new(p: Page, told: &Snapshot, contact: &str, file: Option<String>, preview: bool) -> Self {
+        let title = told
+            .site
+            .as_ref()
+            .map(|site| site.name.clone())
+            .or_else(|| told.host_name.clone())
+            .unwrap_or_else(|| p.t("placements-none-title"));
+        let placed = told.site.is_some() || told.host_name.is_some();
+        let tag = match told.rank {
+            Some(rank) => Some(("good", p.tv("placements-your-wish", &[("rank", p.ordinal(&rank))]))),
+            None if told.decided.is_some() => Some(("plain", p.t("placements-by-commission"))),
+            None => None,
+        };
+        let mut place = Vec::new();
+        if let Some(site) = &told.site {
+            let text = [Some(site.organisation.as_str()), site.service.as_deref(), site.town.as_deref()];
+            let text = text.into_iter().flatten().filter(|text| !text.is_empty());
+            place.push((p.t("placements-where"), text.collect::<Vec<_>>().join(", ")));
+        }
+        if let Some(beside) = &told.secondary {
+            place.push((p.t("allocation-secondary"), beside.name.clone()));
+        }
+        Self {
+            tag: tag.filter(|_| placed),
+            spans: if placed {
+                told.spans
+                    .iter()
+                    .map(|(first, last)| {
+                        p.tv("placements-from-to", &[("from", p.day(first)), ("to", p.day(last))])
+                    })
+                    .collect()
+            } else {
+                Vec::new()
+            },
+            contacts: told.contacts.clone(),
+            site: told.site.as_ref().map(|site| format!("/sites/{}", site.id)),
+            secondary: told.secondary.as_ref().map(|site| format!("/sites/{}", site.id)),
+            decided: told.decided.clone(),
+            why: told.why.iter().map(|why| line(&p, told, why)).collect(),
+            next: (!told.why.is_empty()).then(|| next(&p, told)),
+            mention: p.tv(
+                "placements-mention",
+                &[
+                    ("procedure", procedure_name(p.language, &told.run.procedure)),
+                    ("n", told.run.number.to_string()),
+                ],
+            ),
+            contact: contact.to_owned(),
+            print: !preview,
+            title,
+            preview,
+            place,
+            file,
+            p,
+        }
+    }
+}
+
+/// What the result changes to the next priority.
+fn next(p: &Page, told: &Snapshot) -> String {
+    let debts = [
+        ("before", format::debt(p.language, told.debt_before)),
+        ("after", format::debt(p.language, told.debt_after)),
+    ];
+    let key = match told.debt_after.cmp(&told.debt_before) {
+        std::cmp::Ordering::Greater => "placements-next-more",
+        std::cmp::Ordering::Less => "placements-next-less",
+        std::cmp::Ordering::Equal => "placements-next-same",
+    };
+    p.tv(key, &debts)
+}
+
+fn line(p: &Page, told: &Snapshot, why: &crate::placements::snapshot::Why) -> Line {
+    let number =
+        |key: &str, seats: i64, asked: u32| p.tv(key, &[("seats", p.v(seats)), ("asked", p.v(asked))]);
+    let (kind, state, text) = match &why.answer {
+        Told::Granted { seats, asked } => {
+            ("got", "placements-wish-granted", number("placements-why-granted", *seats, *asked))
+        }
+        Told::Full { seats, pinned, asked, last } => {
+            let mut text = number("placements-why-full", *seats, *asked);
+            if *pinned > 0 {
+                text = format!("{text} {}", p.tv("placements-why-pinned", &[("n", *pinned)]));
+            }
+            if let Some(last) = last {
+                text = format!("{text} {}", admitted(p, told, last));
+            }
+            ("full", "placements-wish-full", text)
+        }
+        Told::Closed => ("no", "placements-wish-closed", p.t("placements-why-closed")),
+        Told::Forbidden => ("no", "placements-wish-forbidden", p.t("placements-why-forbidden")),
+        Told::NotNeeded => ("", "placements-wish-not-needed", p.t("placements-why-not-needed")),
+        Told::Elsewhere => ("", "placements-wish-elsewhere", p.t("placements-why-elsewhere")),
+    };
+    let mut text = text;
+    for change in &why.changes {
+        let sentence = match change {
+            Would::Seat => p.t("placements-would-seat"),
+            Would::Earlier { place } => p.tv("placements-would-earlier", &[("place", nth(p, *place))]),
+            Would::Debt { debt } => {
+                p.tv("placements-would-debt", &[("debt", format::debt(p.language, *debt))])
+            }
+            Would::Rule => p.t("placements-would-rule"),
+        };
+        text = format!("{text} {sentence}");
+    }
+    Line {
+        kind,
+        title: p.tv(
+            "placements-wish-title",
+            &[("rank", p.v(why.rank)), ("site", p.v(why.site.as_str())), ("state", p.v(p.t(state)))],
+        ),
+        text,
+    }
+}
+
+/// Who came before, without a name.
+fn admitted(p: &Page, told: &Snapshot, last: &crate::placements::snapshot::Last) -> String {
+    let rank = nth(p, last.rank);
+    let serial = matches!(told.run.procedure.as_str(), "score-order-v1" | "score-order-v2" | "random-order");
+    if serial {
+        return p
+            .tv("placements-last-place", &[("place", nth(p, last.place)), ("own", nth(p, last.own_place))]);
+    }
+    match last.debt {
+        Some(debt) => p.tv(
+            "placements-last-debt",
+            &[
+                ("rank", rank),
+                ("debt", format::debt(p.language, debt)),
+                ("own", format::debt(p.language, told.debt_before)),
+            ],
+        ),
+        None => p.tv("placements-last-rank", &[("rank", rank)]),
+    }
+}
+
+fn nth(p: &Page, number: u32) -> String {
+    p.ordinal(&i32::try_from(number).unwrap_or(i32::MAX))
+}

@@ -1,0 +1,338 @@
+//! What is told to a student, frozen at the publication: where, when, with whom, which wish, and why.
+
+use chrono::NaiveDate;
+use placet_allocation::{Answer, Change, DebtShape, DebtWeight, Problem, WishAnswer, explain};
+use placet_entity::decision;
+use placet_entity::ids::SiteId;
+use placet_entity::kinds::DecisionOutcome;
+use serde::{Deserialize, Serialize};
+
+use crate::allocation::scene::Taking;
+use crate::allocation::{Chosen, Scene};
+use crate::hosts::{ContactFacts, SiteFacts};
+
+/// The value of [`Snapshot::format`].
+const FORMAT: &str = "placet.placement/1";
+
+/// What is told to a student.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Snapshot {
+    /// Which format this is.
+    pub format: String,
+    /// Name of the campaign.
+    pub campaign: String,
+    /// The site; none elsewhere, and for whom nothing was found.
+    pub site: Option<Place>,
+    /// The secondary site beside it.
+    pub secondary: Option<Place>,
+    /// The host, when it is none of the sites.
+    pub host_name: Option<String>,
+    /// First and last days.
+    pub spans: Vec<(NaiveDate, NaiveDate)>,
+    /// The contacts that students may see.
+    pub contacts: Vec<Person>,
+    /// Rank of the wish obtained.
+    pub rank: Option<i32>,
+    /// The reason of the commission, when it decided.
+    pub decided: Option<String>,
+    /// Wish by wish.
+    pub why: Vec<Why>,
+    /// Debt before, thousandths of a rank.
+    pub debt_before: i32,
+    /// Debt after.
+    pub debt_after: i32,
+    /// What it costs, hundredths.
+    pub cost: Option<i32>,
+    /// The run.
+    pub run: Run,
+    /// His own computation: what was given to the procedure about him, and what came out.
+    pub computation: serde_json::Value,
+}
+
+/// A site, as it was.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Place {
+    pub id: SiteId,
+    pub code: String,
+    pub name: String,
+    pub service: Option<String>,
+    pub organisation: String,
+    pub town: Option<String>,
+}
+
+/// A contact, as it was.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Person {
+    pub name: String,
+    pub function: Option<String>,
+    pub email: Option<String>,
+    pub phone: Option<String>,
+}
+
+/// The run that helped.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Run {
+    pub number: i32,
+    pub procedure: String,
+    pub seed: i64,
+    pub problem_sha256: String,
+    pub result_sha256: String,
+    pub students: u32,
+    pub seats: u64,
+}
+
+/// What became of a wish.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Why {
+    /// From 1.
+    pub rank: u32,
+    /// Name of the site.
+    pub site: String,
+    /// What became of it.
+    pub answer: Told,
+    /// What alone would have given it.
+    pub changes: Vec<Would>,
+}
+
+/// What became of a wish, in figures.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "answer", rename_all = "snake_case")]
+pub(super) enum Told {
+    /// It is his.
+    Granted { seats: i64, asked: u32 },
+    /// Others are there.
+    Full { seats: i64, pinned: u32, asked: u32, last: Option<Last> },
+    /// It has no seat.
+    Closed,
+    /// It was not open to him.
+    Forbidden,
+    /// He has a better wish.
+    NotNeeded,
+    /// The commission decided otherwise.
+    Elsewhere,
+}
+
+/// The last one admitted, without a name.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Last {
+    /// Rank of the site in his list.
+    pub rank: u32,
+    /// His place in the order.
+    pub place: u32,
+    /// What he was owed, thousandths, when that counts.
+    pub debt: Option<i32>,
+    /// The student's own place.
+    pub own_place: u32,
+}
+
+/// What alone would have given a wish.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "change", rename_all = "snake_case")]
+pub(super) enum Would {
+    /// One more seat.
+    Seat,
+    /// A place before this one.
+    Earlier { place: u32 },
+    /// A debt from this, thousandths.
+    Debt { debt: i32 },
+    /// The rule set aside.
+    Rule,
+}
+
+/// What is known of hosts, for snapshots.
+pub(super) struct Hosts {
+    pub sites: std::collections::BTreeMap<SiteId, SiteFacts>,
+    pub contacts: std::collections::BTreeMap<SiteId, Vec<ContactFacts>>,
+}
+
+/// What a snapshot is drawn from.
+pub(super) struct Drawn<'a> {
+    pub site: Option<SiteId>,
+    pub secondary: Option<SiteId>,
+    pub host_name: Option<String>,
+    pub rank: Option<i32>,
+    pub cost: Option<i32>,
+    pub debt_after: i32,
+    pub decision: Option<&'a decision::Model>,
+}
+
+/// Draws what a student will be told.
+pub(super) fn draw(
+    scene: &Scene,
+    run: &Chosen,
+    hosts: &Hosts,
+    taking: &Taking,
+    drawn: Drawn<'_>,
+) -> anyhow::Result<Snapshot> {
+    let place = |id: SiteId| {
+        let site = hosts.sites.get(&id)?;
+        Some(Place {
+            id,
+            code: site.code.clone(),
+            name: site.name.clone(),
+            service: site.service.clone(),
+            organisation: site.organisation_name.clone(),
+            town: site.town.clone(),
+        })
+    };
+    let contacts = drawn.site.and_then(|id| hosts.contacts.get(&id)).into_iter().flatten();
+    let why = why(scene, run, taking, drawn.decision)?;
+    let spans = scene.view.periods.spans().iter().map(|span| (span.start, span.last_day())).collect();
+    Ok(Snapshot {
+        format: FORMAT.to_owned(),
+        campaign: scene.view.row.name.clone(),
+        site: drawn.site.and_then(place),
+        secondary: drawn.secondary.and_then(place),
+        host_name: drawn.host_name,
+        spans: outside_spans(taking, drawn.decision).unwrap_or(spans),
+        contacts: contacts
+            .map(|contact| Person {
+                name: contact.name.clone(),
+                function: contact.function.clone(),
+                email: contact.email.clone(),
+                phone: contact.phone.clone(),
+            })
+            .collect(),
+        rank: drawn.rank,
+        decided: drawn.decision.map(|decision| decision.reason.clone()),
+        debt_before: taking.row.debt_before,
+        debt_after: drawn.debt_after,
+        cost: drawn.cost,
+        run: Run {
+            number: run.row.number,
+            procedure: run.row.procedure.clone(),
+            seed: run.row.seed,
+            problem_sha256: run.row.problem_sha256.clone(),
+            result_sha256: run.row.result_sha256.clone().unwrap_or_default(),
+            students: run.plan.summary.students,
+            seats: run.plan.summary.seats,
+        },
+        computation: computation(run.checked.problem(), run, taking, &why),
+        why,
+    })
+}
+
+/// The dates of a request that the commission accepted are its own.
+fn outside_spans(taking: &Taking, decision: Option<&decision::Model>) -> Option<Vec<(NaiveDate, NaiveDate)>> {
+    let decision = decision.filter(|decision| decision.outcome == DecisionOutcome::Outside)?;
+    let request = taking.request.as_ref().filter(|row| Some(row.id) == decision.outside_request_id)?;
+    Some(vec![(request.start_on, request.end_on)])
+}
+
+/// Wish by wish: from the engine, unless the commission decided by hand.
+fn why(
+    scene: &Scene,
+    run: &Chosen,
+    taking: &Taking,
+    decision: Option<&decision::Model>,
+) -> anyhow::Result<Vec<Why>> {
+    let id = taking.row.id.to_string();
+    let name = |site: &str| site.parse().ok().map_or_else(String::new, |id| scene.opening_name(id));
+    let problem = run.checked.problem();
+    if let Some(decision) = decision {
+        let Some(student) = run.checked.student(&id) else { return Ok(Vec::new()) };
+        let given = decision.opening_id.map(|id| id.to_string());
+        return Ok((1..)
+            .zip(&student.wishes)
+            .map(|(rank, wish)| {
+                let site = wish.site.as_str();
+                let answer = if Some(site) == given.as_deref() {
+                    let seats = run.checked.site(site).map_or(0, |site| site.seats);
+                    Told::Granted { seats, asked: asked(problem, site) }
+                } else {
+                    Told::Elsewhere
+                };
+                Why { rank, site: name(site), answer, changes: Vec::new() }
+            })
+            .collect());
+    }
+    if run.checked.student(&id).is_none() {
+        return Ok(Vec::new());
+    }
+    let explained = explain(&run.checked, &run.plan, &id).map_err(|error| anyhow::anyhow!("{error:?}"))?;
+    let weights = &problem.parameters.debt_weight;
+    Ok(explained
+        .wishes
+        .iter()
+        .map(|wish| Why {
+            rank: wish.rank,
+            site: name(wish.site.as_str()),
+            answer: told(wish, explained.place, weights),
+            changes: wish
+                .changes
+                .iter()
+                .map(|change| match change {
+                    Change::OneMoreSeat => Would::Seat,
+                    Change::EarlierThan { place } => Would::Earlier { place: *place },
+                    Change::DebtFrom { debt } => {
+                        Would::Debt { debt: i32::try_from(debt.thousandths()).unwrap_or(i32::MAX) }
+                    }
+                    Change::RuleSetAside => Would::Rule,
+                })
+                .collect(),
+        })
+        .collect())
+}
+
+fn asked(problem: &Problem, site: &str) -> u32 {
+    let wishing =
+        |student: &&placet_allocation::Student| student.wishes.iter().any(|wish| wish.site.as_str() == site);
+    u32::try_from(problem.students.iter().filter(wishing).count()).unwrap_or(u32::MAX)
+}
+
+fn told(wish: &WishAnswer, own_place: u32, weights: &DebtWeight) -> Told {
+    match &wish.answer {
+        Answer::Granted { seats, asked } => Told::Granted { seats: *seats, asked: *asked },
+        Answer::Full { seats, pinned, asked, last_admitted } => Told::Full {
+            seats: *seats,
+            pinned: *pinned,
+            asked: *asked,
+            last: last_admitted.map(|last| Last {
+                rank: last.rank,
+                place: last.place,
+                debt: last.weight.and_then(|weight| debt_of(weight, weights)),
+                own_place,
+            }),
+        },
+        Answer::Closed => Told::Closed,
+        Answer::Forbidden | Answer::NotRequiredCategory | Answer::NotRanked => Told::Forbidden,
+        Answer::NotNeeded => Told::NotNeeded,
+        Answer::PinnedElsewhere => Told::Elsewhere,
+    }
+}
+
+/// The debt that weighs this much, in thousandths, to the tenth.
+fn debt_of(weight: i64, weights: &DebtWeight) -> Option<i32> {
+    if weights.shape == DebtShape::Flat || weight <= 0 {
+        return None;
+    }
+    let doublings = (weight as f64 / f64::from(weights.scale)).log2();
+    Some(((doublings * weights.doubling.to_f64() * 10.0).round() as i32) * 100)
+}
+
+/// His own computation: the part of the problem that is about him, the figures of the sites that he wished, the rules.
+fn computation(problem: &Problem, run: &Chosen, taking: &Taking, why: &[Why]) -> serde_json::Value {
+    let id = taking.row.id.to_string();
+    let student = problem.students.iter().find(|student| student.id.as_str() == id);
+    let wished = |site: &&placet_allocation::Site| {
+        student.is_some_and(|student| student.wishes.iter().any(|wish| wish.site == site.id))
+    };
+    let sites: Vec<_> = problem
+        .sites
+        .iter()
+        .filter(wished)
+        .map(|site| {
+            serde_json::json!({
+                "id": site.id, "label": site.label, "seats": site.seats, "category": site.category,
+                "asked": asked(problem, site.id.as_str()),
+            })
+        })
+        .collect();
+    serde_json::json!({
+        "format": "placet.computation/1",
+        "procedure": run.row.procedure, "version": run.plan.version, "seed": run.row.seed,
+        "problem_sha256": run.row.problem_sha256, "result_sha256": run.row.result_sha256,
+        "parameters": problem.parameters, "student": student, "sites": sites,
+        "outcome": run.plan.outcome(&id), "explanation": why, "summary": run.plan.summary,
+    })
+}

@@ -1,0 +1,88 @@
+//! What a publication changes to scores and debts (`allocation.md` §3 and §4).
+
+use std::collections::{BTreeMap, HashMap};
+
+use placet_entity::curriculum;
+use placet_entity::ids::{CohortId, ParticipantId};
+use placet_entity::kinds::DecisionOutcome;
+use placet_rules::debt::{self, Outcome};
+use placet_rules::ids::Hundredths;
+use placet_rules::score::Score;
+
+use crate::allocation::Scene;
+use crate::allocation::scene::Taking;
+use crate::people::standing::Standing;
+
+/// What each participant got, for the debts. `rank` is that of the placement to be published.
+fn outcome(scene: &Scene, taking: &Taking, rank: Option<i32>) -> Outcome {
+    if taking.row.excused.is_some() {
+        return Outcome::Skipped;
+    }
+    if let Some(decision) = &taking.decision
+        && (decision.decided_at < scene.view.instants.wishes_open
+            || decision.outcome == DecisionOutcome::Outside)
+    {
+        return Outcome::Skipped;
+    }
+    if let Some(rank) = rank.and_then(|rank| u32::try_from(rank).ok()) {
+        return Outcome::Rank(rank);
+    }
+    let may_wish = |opening: &&placet_entity::opening::Model| {
+        scene.site(opening.id).is_some_and(|site| scene.is_principal(site))
+            && scene.eligibility(taking, opening).is_some_and(|eligibility| eligibility.may_wish())
+    };
+    let eligible: Vec<_> = scene
+        .openings
+        .values()
+        .filter(|opening| opening.cohort_id == taking.row.cohort_id)
+        .filter(may_wish)
+        .map(|opening| opening.id)
+        .collect();
+    let ranked = taking.wishes.iter().filter(|wish| eligible.contains(&wish.opening_id)).count();
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let wishes_min = u32::try_from(scene.view.row.wishes_min).unwrap_or(0).max(1);
+    Outcome::none_of(count(ranked), wishes_min, count(eligible.len()))
+}
+
+/// What the campaign adds to the debt of each participant, in thousandths; `ranks` are those to be published.
+pub(super) fn debts(
+    scene: &Scene,
+    ranks: &HashMap<ParticipantId, Option<i32>>,
+) -> HashMap<ParticipantId, i32> {
+    let mut cohorts: BTreeMap<CohortId, Vec<&Taking>> = BTreeMap::new();
+    for taking in scene.to_place() {
+        cohorts.entry(taking.row.cohort_id).or_default().push(taking);
+    }
+    let wishes_max = u32::try_from(scene.view.row.wishes_max).unwrap_or(1);
+    let mut debts = HashMap::new();
+    for takings in cohorts.values() {
+        let outcomes: Vec<Outcome> = takings
+            .iter()
+            .map(|taking| outcome(scene, taking, ranks.get(&taking.row.id).copied().flatten()))
+            .collect();
+        for (taking, added) in takings.iter().zip(debt::of_period(&outcomes, wishes_max)) {
+            let added = added.map_or(0, |debt| i32::try_from(debt.0).unwrap_or(0));
+            debts.insert(taking.row.id, added);
+        }
+    }
+    debts
+}
+
+/// Where a curriculum stands after a publication. `past` are its published costs: they give the exact sum when they are
+/// all there; a score that came from elsewhere is taken as a mean.
+pub(super) fn after(row: &curriculum::Model, past: &[i32], cost: Option<i32>, debt: i32) -> Standing {
+    let costs = u32::try_from(row.costs_count).unwrap_or(0);
+    let score = i64::from(row.score.unwrap_or(0));
+    let sum = if past.len() == costs as usize {
+        past.iter().map(|cost| i64::from(*cost)).sum()
+    } else {
+        score * i64::from(costs)
+    };
+    let before = Score { costs, sum: Hundredths(sum), score: Hundredths(score) };
+    let after = before.after(cost.map(|cost| Hundredths(cost.into())));
+    Standing {
+        score: (after.costs > 0).then(|| i32::try_from(after.score.0).unwrap_or(i32::MAX)),
+        costs_count: i32::try_from(after.costs).unwrap_or(i32::MAX),
+        debt: row.debt + debt,
+    }
+}

@@ -1,0 +1,4 @@
+//! The pages of the cohort and of the search.
+
+pub(super) mod cohort;
+pub(super) mod palette;

@@ -1,0 +1,240 @@
+//! Reads across features.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use placet_entity::ids::{CohortId, CurriculumId, ParticipantId, ProgrammeId};
+use placet_entity::kinds::PlacementStatus;
+use placet_entity::{
+    academic_year, campaign, cohort, curriculum, enrolment, leave, organisation, participant, placement,
+    programme, site, site_category, student, study_level,
+};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder,
+    QuerySelect, RelationTrait, Select,
+};
+
+use super::grid::{Category, Participation, Placement, Student};
+use crate::people::shown_name;
+
+/// A cohort with what surrounds it.
+pub(super) struct CohortFacts {
+    pub cohort: cohort::Model,
+    pub year: Option<academic_year::Model>,
+    pub programme: Option<programme::Model>,
+    pub level: Option<study_level::Model>,
+    pub previous: Option<cohort::Model>,
+    pub next: Option<cohort::Model>,
+}
+
+/// A cohort.
+pub(super) async fn cohort(db: &impl ConnectionTrait, id: CohortId) -> Result<Option<CohortFacts>, DbErr> {
+    let Some(row) = cohort::Entity::find_by_id(id).one(db).await? else { return Ok(None) };
+    let previous = match row.previous_id {
+        Some(previous) => cohort::Entity::find_by_id(previous).one(db).await?,
+        None => None,
+    };
+    Ok(Some(CohortFacts {
+        year: academic_year::Entity::find_by_id(row.year_id).one(db).await?,
+        programme: programme::Entity::find_by_id(row.programme_id).one(db).await?,
+        level: study_level::Entity::find_by_id(row.level_id).one(db).await?,
+        previous,
+        next: cohort::Entity::find().filter(cohort::Column::PreviousId.eq(id)).one(db).await?,
+        cohort: row,
+    }))
+}
+
+/// Placements that a programme expects, all levels together.
+pub(super) async fn expected(db: &impl ConnectionTrait, programme: ProgrammeId) -> Result<usize, DbErr> {
+    let levels =
+        study_level::Entity::find().filter(study_level::Column::ProgrammeId.eq(programme)).all(db).await?;
+    Ok(levels.iter().map(|level| usize::try_from(level.placements_expected).unwrap_or_default()).sum())
+}
+
+/// The students of a cohort, in the order of their names.
+pub(super) async fn students(
+    db: &impl ConnectionTrait,
+    id: CohortId,
+    today: NaiveDate,
+) -> Result<Vec<Student>, DbErr> {
+    let rows = curriculum::Entity::find()
+        .join_rev(JoinType::InnerJoin, enrolment::Relation::Curriculum.def())
+        .filter(enrolment::Column::CohortId.eq(id))
+        .find_also_related(student::Entity)
+        .order_by_asc(student::Column::SortKey)
+        .order_by_asc(student::Column::Id)
+        .all(db)
+        .await?;
+    let leaves: Vec<(CurriculumId, NaiveDate)> = leave::Entity::find()
+        .filter(leave::Column::StartOn.lte(today))
+        .filter(leave::Column::EndOn.gte(today))
+        .select_only()
+        .columns([leave::Column::CurriculumId, leave::Column::EndOn])
+        .into_tuple()
+        .all(db)
+        .await?;
+    let leaves: HashMap<CurriculumId, NaiveDate> = leaves.into_iter().collect();
+    Ok(rows
+        .into_iter()
+        .filter_map(|(curriculum, student)| {
+            let student = student?;
+            Some(Student {
+                id: student.id,
+                curriculum: curriculum.id,
+                name: shown_name(&student),
+                on_leave_until: leaves.get(&curriculum.id).copied(),
+                number: student.number,
+                search_key: student.search_key,
+            })
+        })
+        .collect())
+}
+
+/// Every category, in the order of display.
+pub(super) async fn categories(db: &impl ConnectionTrait) -> Result<Vec<Category>, DbErr> {
+    let rows = site_category::Entity::find().order_by_asc(site_category::Column::Rank).all(db).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Category {
+            id: row.id,
+            acronym: row.acronym,
+            name: row.name,
+            colour: row.colour.rem_euclid(crate::hosts::COLOURS),
+            principal: row.principal,
+        })
+        .collect())
+}
+
+/// The participations of these curricula in campaigns, with the placements that who reads may see.
+pub(super) async fn participations(
+    db: &impl ConnectionTrait,
+    cohort: CohortId,
+    now: DateTime<Utc>,
+    proposals: Proposals,
+) -> Result<Vec<Participation>, DbErr> {
+    let in_cohort = || {
+        sea_orm::sea_query::Query::select()
+            .column(enrolment::Column::CurriculumId)
+            .from(enrolment::Entity)
+            .and_where(enrolment::Column::CohortId.eq(cohort))
+            .to_owned()
+    };
+    let rows = participant::Entity::find()
+        .filter(participant::Column::CurriculumId.in_subquery(in_cohort()))
+        .find_also_related(campaign::Entity)
+        .filter(campaign::Column::ArchivedAt.is_null())
+        .all(db)
+        .await?;
+    let mut found = placement::Entity::find()
+        .join(JoinType::InnerJoin, placement::Relation::Participant.def())
+        .filter(participant::Column::CurriculumId.in_subquery(in_cohort()))
+        .filter(placement::Column::SecondaryOfId.is_null())
+        .filter(placement::Column::Status.ne(PlacementStatus::Cancelled));
+    if proposals == Proposals::Hidden {
+        found = found.filter(placement::Column::PublishedAt.lte(now));
+    }
+    let found = found.find_also_related(site::Entity).all(db).await?;
+    let mut placed: HashMap<ParticipantId, Placement> = found
+        .into_iter()
+        .filter_map(|(row, site)| {
+            let placement = Placement {
+                status: row.status,
+                site: row.site_id,
+                host: site.as_ref().map(|site| site.name.clone()).or(row.host_name).unwrap_or_default(),
+                category: site.map(|site| site.category_id),
+            };
+            Some((row.participant_id?, placement))
+        })
+        .collect();
+    Ok(rows
+        .into_iter()
+        .filter_map(|(row, campaign)| {
+            let campaign = campaign?;
+            Some(Participation {
+                curriculum: row.curriculum_id,
+                starts: campaign.start_at,
+                published: campaign.published_at.is_some_and(|at| at <= now),
+                campaign: campaign.name,
+                number: row.number,
+                excused: row.excused,
+                not_done: row.not_done,
+                placement: placed.remove(&row.id),
+            })
+        })
+        .collect())
+}
+
+/// Whether placements that are not published are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Proposals {
+    /// To who sees the allocation.
+    Shown,
+    /// To others.
+    Hidden,
+}
+
+/// Most results of a kind.
+const FEW: u64 = 8;
+
+/// Rows in which every word is found.
+fn with_words<E: EntityTrait>(
+    mut select: Select<E>,
+    column: impl ColumnTrait,
+    words: &[String],
+) -> Select<E> {
+    let mut all = Condition::all();
+    for word in words {
+        all = all.add(column.contains(word));
+    }
+    select = select.filter(all);
+    select.limit(FEW)
+}
+
+/// Students whose name, number or e-mail has these words.
+pub(super) async fn find_students(
+    db: &impl ConnectionTrait,
+    words: &[String],
+) -> Result<Vec<student::Model>, DbErr> {
+    let select = student::Entity::find().filter(student::Column::ArchivedAt.is_null());
+    with_words(select, student::Column::SearchKey, words).order_by_asc(student::Column::SortKey).all(db).await
+}
+
+/// Sites whose name, code or town has these words.
+pub(super) async fn find_sites(
+    db: &impl ConnectionTrait,
+    words: &[String],
+) -> Result<Vec<site::Model>, DbErr> {
+    let select = site::Entity::find().filter(site::Column::ArchivedAt.is_null());
+    with_words(select, site::Column::SearchKey, words).order_by_asc(site::Column::Name).all(db).await
+}
+
+/// Organisations whose name or town has these words.
+pub(super) async fn find_organisations(
+    db: &impl ConnectionTrait,
+    words: &[String],
+) -> Result<Vec<organisation::Model>, DbErr> {
+    let select = organisation::Entity::find().filter(organisation::Column::ArchivedAt.is_null());
+    with_words(select, organisation::Column::SearchKey, words)
+        .order_by_asc(organisation::Column::Name)
+        .all(db)
+        .await
+}
+
+/// The campaigns that are not archived, the latest first: few enough to be searched in memory.
+pub(super) async fn campaigns(db: &impl ConnectionTrait) -> Result<Vec<campaign::Model>, DbErr> {
+    campaign::Entity::find()
+        .filter(campaign::Column::ArchivedAt.is_null())
+        .order_by_desc(campaign::Column::StartAt)
+        .all(db)
+        .await
+}
+
+/// The cohorts, the latest year first.
+pub(super) async fn cohorts(db: &impl ConnectionTrait) -> Result<Vec<cohort::Model>, DbErr> {
+    cohort::Entity::find()
+        .join(JoinType::InnerJoin, cohort::Relation::Year.def())
+        .order_by_desc(academic_year::Column::StartOn)
+        .order_by_asc(cohort::Column::Name)
+        .all(db)
+        .await
+}
