@@ -161,7 +161,7 @@ async fn load(name: &str, port: u16, ask: Ask) {
 /// Reads one answer whole (by its length, or its chunks) and gives its status.
 async fn answer(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> u16 {
     buffer.clear();
-    let mut chunk = [0; 65_536];
+    let mut chunk = vec![0; 65_536];
     let mut end_of_head = None;
     loop {
         let read = stream.read(&mut chunk).await.unwrap();

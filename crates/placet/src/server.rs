@@ -30,7 +30,7 @@ pub fn application(handle: Arc<Handle>) -> Router {
         .fallback(async || PageError::Hidden)
         .method_not_allowed_fallback(async || PageError::Hidden)
         .layer(DefaultBodyLimit::max(24 * 1024 * 1024))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(60)))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_mins(1)))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(axum::middleware::from_fn_with_state(Arc::clone(&handle), access::guard))
         .with_state(handle);
@@ -51,6 +51,7 @@ fn busy() -> Response {
     (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "5")]).into_response()
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "the layer hands it over")]
 fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response {
     let what = panic
         .downcast_ref::<String>()

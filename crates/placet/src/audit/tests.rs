@@ -55,7 +55,8 @@ fn every_action_has_its_words() {
             let action = rest.split('"').next().unwrap_or_default();
             let key = format!("audit-action-{}", action.replace(['.', '_'], "-"));
             for lang in crate::kit::Lang::ALL {
-                if !action.starts_with("test.") && action != "…" && action.contains('.') && !lang.has(&key) {
+                if !action.starts_with("test.") && action != "…" && action.contains('.') && !lang.has(&key)
+                {
                     without.push(format!("{} ({}): {action}", path.display(), lang.code()));
                 }
             }

@@ -165,10 +165,10 @@ pub async fn created(
     let Some(view) = store::load(tx, id).await? else { return Err(No::Hidden) };
     let brought = if draft.catch_up { 0 } else { participants::bring_in_line(write, &view).await?.added };
     let mut seats = 0;
-    if let Some(from) = copied_from {
-        if let Some(from) = store::load(tx, from).await? {
-            seats = openings::copy_all(write, &from, &view).await?;
-        }
+    if let Some(from) = copied_from
+        && let Some(from) = store::load(tx, from).await?
+    {
+        seats = openings::copy_all(write, &from, &view).await?;
     }
     let entry = Entry::new("campaigns.created", "campaign", id).after(json!({
         "name": draft.name, "year": year.code, "cohorts": view.cohort_names(), "start": draft.instants.start,

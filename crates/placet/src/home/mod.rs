@@ -34,7 +34,7 @@ mod tests {
         let mut browser = app.signed_in("student").await;
         let page = browser.get("/").await;
         assert!(page.says("Classer vos vœux"), "{}", page.text());
-        assert_eq!(page.links("#main .btn-primary"), [path.clone()]);
+        assert_eq!(page.links("#main .btn-primary"), std::slice::from_ref(&path));
         let site = school.sites[0].to_string();
         browser.post(&path, &[("version", "0"), ("add", &site)]).await;
         let page = browser.get("/").await;

@@ -161,7 +161,10 @@ fn read(
         Some(row) if (&row.postcode, &row.town) == (&postcode, &town) => (row.latitude, row.longitude),
         _ => {
             let found = town.as_deref().and_then(|town| known.communes.find(postcode.as_deref(), town));
-            (found.map(|place| place.latitude()), found.map(|place| place.longitude()))
+            (
+                found.map(placet_rules::distance::Coordinates::latitude),
+                found.map(placet_rules::distance::Coordinates::longitude),
+            )
         }
     };
     let url = text(cells, "url", 300, keep(|row| &row.url)).and_then(|typed| {

@@ -80,8 +80,8 @@ async fn place(write: &Write, row: &mut Model, saved: Option<&Model>) -> anyhow:
         Some(town) => communes::find(write.tx(), row.postcode.as_deref(), town).await?,
         None => None,
     };
-    row.latitude = found.map(|place| place.latitude());
-    row.longitude = found.map(|place| place.longitude());
+    row.latitude = found.map(placet_rules::distance::Coordinates::latitude);
+    row.longitude = found.map(placet_rules::distance::Coordinates::longitude);
     Ok(())
 }
 

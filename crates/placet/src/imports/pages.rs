@@ -191,7 +191,7 @@ fn bad_headers(visitor: &Visitor, bad: &BadHeaders) -> Say {
 
 /// A row of the preview.
 struct Line {
-    line: usize,
+    number: usize,
     label: String,
     state: &'static str,
     differences: Vec<(String, String, String)>,
@@ -204,7 +204,6 @@ struct Line {
 struct PreviewPage {
     p: Page,
     source: String,
-    base: String,
     action: String,
     shown: String,
     changed_meanwhile: bool,
@@ -322,7 +321,6 @@ async fn draft_page<I: Importer>(
         source: draft.source_name,
         action: base,
         back: form,
-        base: I::PATHS.base.to_owned(),
         p,
     };
     show_with(status, &page)
@@ -330,7 +328,7 @@ async fn draft_page<I: Importer>(
 
 fn line(p: &Page, row: &Seen) -> Line {
     Line {
-        line: row.line,
+        number: row.line,
         label: row.label.clone(),
         state: row.state.code(),
         differences: row
@@ -417,12 +415,12 @@ pub(super) async fn failed<I: Importer>(
 
 impl PreviewPage {
     /// What a tile does when it is followed.
-    fn filter_text(&self, current: &bool) -> String {
-        self.p.t(if *current { "imports-filter-off" } else { "imports-filter-on" })
+    fn filter_text(&self, current: bool) -> String {
+        self.p.t(if current { "imports-filter-off" } else { "imports-filter-on" })
     }
 
     /// The colour of a state.
-    fn tag_kind(&self, state: &str) -> &'static str {
+    fn tag_kind(state: &str) -> &'static str {
         match state {
             "create" => "good",
             "update" => "accent",

@@ -49,7 +49,7 @@ async fn a_new_institution_is_built_from_departments_to_cohorts() {
     let html = page.html();
     let moves = html
         .select(&scraper::Selector::parse("form[action$=move]").unwrap())
-        .last()
+        .next_back()
         .unwrap()
         .value()
         .attr("action")
@@ -293,16 +293,14 @@ async fn settings_are_changed_with_their_history_and_taken_back() {
             .filter(|name| name != "csrf")
             .map(|name| {
                 let own = change.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
-                let selected = scraper::Selector::parse(&format!("select[name=\"{name}\"] option[selected]")).unwrap();
+                let selected =
+                    scraper::Selector::parse(&format!("select[name=\"{name}\"] option[selected]")).unwrap();
                 let chosen = html.select(&selected).next().and_then(|one| one.value().attr("value"));
                 let value = own.or(chosen.map(str::to_owned)).unwrap_or_else(|| page.value(&name));
                 (name, value)
             })
             .collect()
     };
-    fn pairs(fields: &[(String, String)]) -> Vec<(&str, &str)> {
-        fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
-    }
     let form = manager.get("/settings/campaign").await;
     let wrong = fill(&form, &[("campaign-wishes-max", "0"), ("campaign-far-km", "loin")]);
     let page = manager.post("/settings/campaign", &pairs(&wrong)).await;
@@ -330,4 +328,8 @@ async fn settings_are_changed_with_their_history_and_taken_back() {
     let page = manager.post("/settings/institution", &pairs(&named)).await;
     assert!(page.body.contains("&#60;script&#62;") && !page.body.contains("<script>alert"));
     assert_eq!(app.signed_in("commission").await.get("/settings").await.status, 404);
+}
+
+fn pairs(fields: &[(String, String)]) -> Vec<(&str, &str)> {
+    fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
 }

@@ -62,7 +62,7 @@ impl Query {
     }
 
     /// The sort key asked for, `default` when it is none of `allowed`, and whether it descends.
-    pub fn sort<'a>(&'a self, allowed: &[&'static str], default: &'static str) -> (&'static str, bool) {
+    pub fn sort(&self, allowed: &[&'static str], default: &'static str) -> (&'static str, bool) {
         let asked = self.get("sort");
         let (key, descending) = asked.strip_prefix('-').map_or((asked, false), |key| (key, true));
         allowed.iter().find(|name| **name == key).map_or((default, false), |name| (*name, descending))

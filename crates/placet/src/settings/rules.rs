@@ -33,7 +33,9 @@ pub fn parse(kind: Kind, typed: &str) -> Result<Value, Say> {
         },
         Kind::Decimal(min, max) => match typed.replace(',', ".").parse::<f64>() {
             Ok(number) if (min..=max).contains(&number) => Ok(number.into()),
-            _ => Err(Say::key("settings-decimal-bounds").with("min", min.to_string()).with("max", max.to_string())),
+            _ => Err(Say::key("settings-decimal-bounds")
+                .with("min", min.to_string())
+                .with("max", max.to_string())),
         },
         Kind::Integers(min, max) => integers(typed, min, max),
         Kind::Choice(words) => match words.iter().find(|word| **word == typed) {
@@ -44,8 +46,10 @@ pub fn parse(kind: Kind, typed: &str) -> Result<Value, Say> {
 }
 
 fn integers(typed: &str, min: i32, max: i32) -> Result<Value, Say> {
-    let words: Vec<&str> =
-        typed.split(|char: char| char.is_whitespace() || ",;".contains(char)).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = typed
+        .split(|char: char| char.is_whitespace() || ",;".contains(char))
+        .filter(|word| !word.is_empty())
+        .collect();
     if words.len() > MAX_LIST {
         return Err(Say::key("settings-list-long").with("max", MAX_LIST));
     }
@@ -111,7 +115,9 @@ pub fn incoherences(value: impl Fn(&str) -> Value) -> Vec<(&'static str, Say)> {
     let key = |moment: Moment| DAYS.iter().find(|(one, _)| *one == moment).map(|(_, key)| *key);
     let mut found = Vec::new();
     for wrong in offsets.check() {
-        let say = Say::key("settings-days-order").with("first", i32::from(wrong.first_at)).with("second", i32::from(wrong.second_at));
+        let say = Say::key("settings-days-order")
+            .with("first", i32::from(wrong.first_at))
+            .with("second", i32::from(wrong.second_at));
         if let Some(key) = key(wrong.second).or(key(wrong.first)) {
             found.push((key, say));
         }
@@ -119,8 +125,10 @@ pub fn incoherences(value: impl Fn(&str) -> Value) -> Vec<(&'static str, Say)> {
     if whole("campaign.wishes-min") > whole("campaign.wishes-max") {
         found.push(("campaign.wishes-min", Say::key("settings-wishes-min")));
     }
-    let phi: Vec<i64> =
-        value("allocation.phi").as_array().map(|list| list.iter().filter_map(Value::as_i64).collect()).unwrap_or_default();
+    let phi: Vec<i64> = value("allocation.phi")
+        .as_array()
+        .map(|list| list.iter().filter_map(Value::as_i64).collect())
+        .unwrap_or_default();
     let steps: Vec<i64> = phi.windows(2).map(|pair| pair[1] - pair[0]).collect();
     if steps.iter().any(|step| *step <= 0) || steps.windows(2).any(|pair| pair[1] < pair[0]) {
         found.push(("allocation.phi", Say::key("settings-phi-convex")));
@@ -167,16 +175,25 @@ mod tests {
         for definition in DEFINITIONS {
             let value = default(definition.key);
             for lang in Lang::ALL {
-                assert_eq!(parse(definition.kind, &typed(&value, lang)), Ok(value.clone()), "{}", definition.key);
+                assert_eq!(
+                    parse(definition.kind, &typed(&value, lang)),
+                    Ok(value.clone()),
+                    "{}",
+                    definition.key
+                );
             }
         }
         assert_eq!(incoherences(default), []);
         let with = |key: &'static str, value: Value| {
             move |asked: &str| if asked == key { value.clone() } else { default(asked) }
         };
-        let keys = |found: Vec<(&'static str, Say)>| found.into_iter().map(|(key, _)| key).collect::<Vec<_>>();
+        let keys =
+            |found: Vec<(&'static str, Say)>| found.into_iter().map(|(key, _)| key).collect::<Vec<_>>();
         assert_eq!(keys(incoherences(with("campaign.wishes-min", 13.into()))), ["campaign.wishes-min"]);
         assert_eq!(keys(incoherences(with("allocation.phi", vec![1, 3, 2].into()))), ["allocation.phi"]);
-        assert_eq!(keys(incoherences(with("campaign.commission-day", (-31).into()))), ["campaign.commission-day"]);
+        assert_eq!(
+            keys(incoherences(with("campaign.commission-day", (-31).into()))),
+            ["campaign.commission-day"]
+        );
     }
 }

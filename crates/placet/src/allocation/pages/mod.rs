@@ -76,7 +76,7 @@ fn problem_sentence(reader: &Page, scene: &Scene, error: &placet_allocation::Pro
             .parse()
             .ok()
             .and_then(|id| scene.taking(id))
-            .map_or_else(String::new, |taking| taking.name())
+            .map_or_else(String::new, super::scene::Taking::name)
     };
     let place = |id: &placet_allocation::Id| {
         id.as_str().parse().ok().map_or_else(String::new, |id| scene.opening_name(id))

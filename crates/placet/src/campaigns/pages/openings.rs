@@ -202,7 +202,7 @@ async fn page(
                 *total += seats;
             }
         }
-        for (cohort, (_, _, cell, now)) in view.cohorts.iter().flat_map(|cohort| {
+        for (cohort, (_, _, cell, now)) in view.cohorts.iter().filter_map(|cohort| {
             let hit = shown.conflict.iter().find(|hit| hit.0 == site.site.id && hit.1 == cohort.id);
             hit.map(|hit| (cohort, *hit))
         }) {

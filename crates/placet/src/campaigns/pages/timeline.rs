@@ -141,7 +141,7 @@ pub(in crate::campaigns) async fn timeline(
             page.bars.push(scale.bar(&page.p, y, Phase::Placement, *span));
         }
         page.names.push(Name {
-            x: scale.x(day(row.wishes_open_at)).min(WIDTH - 300).max(2),
+            x: scale.x(day(row.wishes_open_at)).clamp(2, WIDTH - 300),
             y: y + 15,
             label: row.name.clone(),
             href: href.clone(),

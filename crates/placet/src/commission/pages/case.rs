@@ -60,6 +60,9 @@ struct Past {
     in_force: bool,
 }
 
+/// Who decided meanwhile, and for each field what one typed and what is decided now.
+type Conflict = (String, Vec<(String, String, String)>);
+
 #[derive(Template)]
 #[template(path = "commission/pages/case.html")]
 struct CasePage {
@@ -87,7 +90,7 @@ struct CasePage {
     seen: Seen,
     seen_decision: String,
     history: Vec<Past>,
-    conflict: Option<(String, Vec<(String, String, String)>)>,
+    conflict: Option<Conflict>,
 }
 
 /// `GET /campaigns/{id}/cases/{participant}`
@@ -247,12 +250,10 @@ fn conflict(
         "outside" => p.tv("commission-elsewhere", &[("host", form.value("host"))]),
         _ => p.t("commission-nobody"),
     };
-    let theirs = last
-        .filter(|(row, _)| row.withdrawn_at.is_none())
-        .map(|(row, _)| (decided(p, scene, row), row.reason.clone()))
-        .unwrap_or_else(|| {
-            (proposal.map_or_else(|| p.t("commission-nothing"), |row| place(scene, row)), String::new())
-        });
+    let theirs = last.filter(|(row, _)| row.withdrawn_at.is_none()).map_or_else(
+        || (proposal.map_or_else(|| p.t("commission-nothing"), |row| place(scene, row)), String::new()),
+        |(row, _)| (decided(p, scene, row), row.reason.clone()),
+    );
     let rows = vec![
         (p.t("commission-decision"), mine, theirs.0),
         (p.t("commission-reason"), form.value("reason").to_owned(), theirs.1),

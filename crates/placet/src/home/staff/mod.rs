@@ -87,7 +87,8 @@ pub(super) async fn home(handle: &Handle, actor: &Actor) -> PageResult {
     let first_name = actor.signed.name.split(' ').next().unwrap_or_default().to_owned();
     let p = actor.page(actor.lang.tv("home-hello", &[("name", first_name.into())]));
     let campaigns = open_campaigns(handle, actor).await?;
-    let fairness = if actor.holds::<privilege::ViewAllocation>() { fairness(handle, actor, &p).await? } else { None };
+    let fairness =
+        if actor.holds::<privilege::ViewAllocation>() { fairness(handle, actor, &p).await? } else { None };
     show(&StaffPage {
         today: format!("{}.", capitalised(&format::long_day(p.language, actor.today()))),
         todos: todos(handle, actor, &p, &campaigns).await?,
@@ -169,7 +170,10 @@ async fn todos(handle: &Handle, actor: &Actor, p: &Page, campaigns: &[Open]) -> 
     for one in campaigns {
         let unranked = one.counts.participants - one.counts.ranked;
         if one.instants.wishes_open <= now && now < one.instants.wishes_close {
-            let why = p.tv("home-why-wishes", &[("campaign", &one.name), ("end", &p.end(&one.instants.wishes_close))]);
+            let why = p.tv(
+                "home-why-wishes",
+                &[("campaign", &one.name), ("end", &p.end(&one.instants.wishes_close))],
+            );
             add(unranked, "wishes", why, format!("/campaigns/{}/wishes", one.id));
         }
         if actor.holds::<privilege::Decide>() {
@@ -180,7 +184,10 @@ async fn todos(handle: &Handle, actor: &Actor, p: &Page, campaigns: &[Open]) -> 
             }
         }
         if actor.holds::<privilege::Validate>() {
-            let why = p.tv("home-why-validate", &[("campaign", &one.name), ("date", &p.at(&one.instants.publication))]);
+            let why = p.tv(
+                "home-why-validate",
+                &[("campaign", &one.name), ("date", &p.at(&one.instants.publication))],
+            );
             add(one.counts.proposed, "validate", why, format!("/campaigns/{}/placements", one.id));
         }
     }
@@ -195,7 +202,8 @@ async fn todos(handle: &Handle, actor: &Actor, p: &Page, campaigns: &[Open]) -> 
     }
     let db = handle.db.read();
     if actor.holds::<privilege::EditHosts>() {
-        let coming: Vec<_> = campaigns.iter().filter(|one| now < one.instants.end).map(|one| one.id).collect();
+        let coming: Vec<_> =
+            campaigns.iter().filter(|one| now < one.instants.end).map(|one| one.id).collect();
         let names = store::sites_without_contact(db, &coming).await?;
         let shown = names.iter().take(3).cloned().collect::<Vec<_>>().join(", ");
         let why = if names.len() > 3 { p.tv("home-and-others", &[("names", &shown)]) } else { shown };
@@ -251,7 +259,15 @@ fn line(actor: &Actor, p: &Page, one: &Open) -> CampaignLine {
     } else {
         "—".to_owned()
     };
-    CampaignLine { id: one.id, name: one.name.clone(), year: one.year.clone(), phase, kind, placed, alerts: one.alerts }
+    CampaignLine {
+        id: one.id,
+        name: one.name.clone(),
+        year: one.year.clone(),
+        phase,
+        kind,
+        placed,
+        alerts: one.alerts,
+    }
 }
 
 fn phase_code(phase: placet_rules::campaign::Phase) -> &'static str {

@@ -47,11 +47,11 @@ async fn page(
 ) -> PageResult<FormPage> {
     let db = handle.db.read();
     let mut organisations = organisations::names(db).await?;
-    if let Some(row) = existing {
-        if !organisations.iter().any(|(id, _)| *id == row.organisation_id) {
-            let own = organisations::find(db, row.organisation_id).await?;
-            organisations.extend(own.map(|own| (own.id, own.name)));
-        }
+    if let Some(row) = existing
+        && !organisations.iter().any(|(id, _)| *id == row.organisation_id)
+    {
+        let own = organisations::find(db, row.organisation_id).await?;
+        organisations.extend(own.map(|own| (own.id, own.name)));
     }
     let categories = categories::all(db, false).await?;
     let principal: BTreeMap<SiteCategoryId, bool> =

@@ -205,7 +205,9 @@ pub(in crate::institution) async fn change(
     let write = may.write(&handle).await?;
     let stored = settings::load(write.tx()).await?;
     if !form.is_refused() {
-        for (key, say) in settings::incoherences(|key| values.get(key).cloned().unwrap_or_else(|| stored.value(key))) {
+        for (key, say) in
+            settings::incoherences(|key| values.get(key).cloned().unwrap_or_else(|| stored.value(key)))
+        {
             if values.contains_key(key) {
                 form.refuse(key.replace('.', "-"), say);
             }

@@ -222,7 +222,8 @@ pub(in crate::placements) async fn preview(
     let staged = stage(handle.db.read(), id, may.today(), may.now).await?.ok_or(PageError::Hidden)?;
     let (staged, mut drawn) = draw_all(&handle, staged, Some(vec![participant])).await?;
     let told = drawn.remove(&participant).ok_or(PageError::Hidden)?;
-    let name = staged.scene.taking(participant).map_or_else(String::new, |taking| taking.name());
+    let name =
+        staged.scene.taking(participant).map_or_else(String::new, crate::allocation::scene::Taking::name);
     let p = may
         .page(told.campaign.clone())
         .crumb(staged.scene.view.path("/publication"), may.lang.t("campaigns-tab-publication"))
