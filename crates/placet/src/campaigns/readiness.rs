@@ -86,18 +86,18 @@ pub async fn facts(
             given
         },
     );
-    let named: BTreeSet<SiteId> = grid
+    let concerned: BTreeSet<SiteId> = grid
         .sites
         .iter()
         .filter(|site| site.seats.iter().any(|seats| *seats > 0))
         .map(|site| site.site.id)
         .chain(given.keys().copied())
         .collect();
-    let named: Vec<SiteId> = named.into_iter().collect();
-    let contacts = hosts::facts::contacts(db, &named).await?;
-    let visible = hosts::facts::visible_contacts(db, &named).await?;
-    let labels = hosts::facts::sites(db, &named).await?;
-    let sites = named
+    let concerned: Vec<SiteId> = concerned.into_iter().collect();
+    let contacts = hosts::facts::contacts(db, &concerned).await?;
+    let visible = hosts::facts::visible_contacts(db, &concerned).await?;
+    let labels = hosts::facts::sites(db, &concerned).await?;
+    let sites = concerned
         .iter()
         .map(|id| {
             let of_grid = grid.sites.iter().find(|site| site.site.id == *id);

@@ -183,7 +183,7 @@ fn facts(p: &Page, view: &CampaignView) -> Vec<(String, String)> {
         ),
         (p.t("campaigns-field-demand"), p.tk("campaigns-demand", row.demand_shown.code())),
         (p.t("campaigns-field-repeats"), p.tk("campaigns-repeats", row.repeats.code())),
-        (p.t("campaigns-field-outside"), yes_no(row.outside_requests)),
+        (p.t("campaigns-fact-outside"), yes_no(row.outside_requests)),
         (p.t("campaigns-field-procedure"), p.tk("campaigns-procedure", &row.procedure)),
         (
             p.t("campaigns-field-opened"),
