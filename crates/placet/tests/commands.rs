@@ -1,4 +1,5 @@
 //! The commands of the program, run as people run them.
+#![expect(clippy::unwrap_used, reason = "in the helpers of tests too")]
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
@@ -274,4 +275,105 @@ fn an_institution_has_its_first_administrator() {
     let (code, answer, _) = run(&folder.0, &["doctor"]);
     assert_eq!(code, 0);
     assert!(!answer.contains("Nobody is an administrator"), "{answer}");
+}
+
+const TINY: &str = r#"{ "format": "placet.allocation/1", "seed": 7,
+    "sites": [ { "id": "T1", "seats": 1 }, { "id": "T2", "seats": 1 } ],
+    "students": [ { "id": "E1", "order": 1, "wishes": [ "T1", "T2" ] }, { "id": "E2", "order": 2, "wishes": [ "T1" ] } ] }"#;
+
+#[test]
+fn a_tiny_problem_is_allocated_verified_explained_and_compared() {
+    let folder = Folder::new("engine");
+    folder.write("problem.json", TINY);
+    let (code, answer, error) =
+        run(&folder.0, &["allocate", "problem.json", "--procedure", "least-rank", "--out", "result.json"]);
+    assert_eq!(code, 0, "{error}");
+    assert!(answer.contains("E2") && answer.contains("Tightness: 1"), "{answer}");
+    let (code, answer, _) = run(&folder.0, &["verify", "problem.json", "result.json"]);
+    assert_eq!(code, 0);
+    assert!(answer.contains("Verified"), "{answer}");
+
+    let (code, answer, _) = run(&folder.0, &["explain", "problem.json", "result.json", "--student", "E1"]);
+    assert_eq!(code, 0);
+    assert!(answer.contains("rank 2") && answer.contains("full: 1 seats"), "{answer}");
+    let (_, answer, _) =
+        run(&folder.0, &["explain", "problem.json", "result.json", "--student", "E1", "--lang", "fr"]);
+    assert!(answer.contains("complet"), "{answer}");
+    let (code, _, error) = run(&folder.0, &["explain", "problem.json", "result.json", "--student", "E9"]);
+    assert_eq!(code, 2);
+    assert!(error.contains("E9 is not in this problem"), "{error}");
+
+    let (code, answer, _) = run(&folder.0, &["compare", "problem.json"]);
+    assert_eq!(code, 0);
+    for procedure in ["fair", "score-order-v2", "generous"] {
+        assert!(answer.contains(procedure), "{answer}");
+    }
+    let (code, answer, error) =
+        run_with_input(&folder.0, &["allocate", "-", "--procedure", "score-order-v2", "--json"], TINY);
+    assert_eq!(code, 0, "{error}");
+    let result: serde_json::Value = serde_json::from_str(&answer).unwrap();
+    assert_eq!(result["outcomes"][0]["site"], "T1");
+    folder.write("serial.json", &answer);
+    let (code, answer, _) = run(&folder.0, &["diff", "problem.json", "result.json", "serial.json"]);
+    assert_eq!(code, 0);
+    assert!(answer.contains("Better served: 1; worse: 1"), "{answer}");
+    let (code, answer, error) =
+        run(&folder.0, &["what-if", "problem.json", "serial.json", "--student", "E2", "--wishes", "T2"]);
+    assert_eq!(code, 0, "{error}");
+    assert!(answer.contains("E2"), "{answer}");
+}
+
+#[test]
+fn a_result_that_was_touched_does_not_verify() {
+    let folder = Folder::new("touched");
+    folder.write("problem.json", TINY);
+    let (_, answer, _) = run(&folder.0, &["allocate", "problem.json", "--json"]);
+    folder.write("result.json", &answer.replace("\"T2\"", "\"T1\""));
+    let (code, _, error) = run(&folder.0, &["verify", "problem.json", "result.json"]);
+    assert_eq!(code, 1);
+    assert!(error.contains("Site T1: 2 students for 1 seats."), "{error}");
+    let (code, answer, _) = run(&folder.0, &["verify", "problem.json", "result.json", "--json"]);
+    assert_eq!(code, 1);
+    assert!(answer.contains("\"too_many_at_site\""), "{answer}");
+}
+
+#[test]
+fn a_bad_input_is_explained_and_has_its_own_exit_code() {
+    let folder = Folder::new("bad");
+    folder.write("bad.json", &TINY.replace("\"T2\" ]", "\"T9\", \"T1\" ]"));
+    let (code, _, error) = run(&folder.0, &["allocate", "bad.json"]);
+    assert_eq!(code, 2);
+    assert!(error.contains("names T9, which does not exist"), "{error}");
+    assert!(error.contains("the site T1 is twice"), "all errors at once: {error}");
+    for (content, said) in [("", "Line 1"), ("{", "Line 1"), ("[]", "Line 1"), ("\u{0}", "Line 1")] {
+        folder.write("broken.json", content);
+        let (code, _, error) = run(&folder.0, &["allocate", "broken.json"]);
+        assert_eq!(code, 2, "{content:?}");
+        assert!(error.contains(said), "{error}");
+    }
+    folder.write("good.json", TINY);
+    for arguments in [
+        &["allocate", "nowhere.json"][..],
+        &["allocate", "good.json", "--procedure", "fairest"],
+        &["verify", "good.json", "good.json"],
+        &["generate", "--seats", "3", "--sites", "9"],
+        &["allocate"],
+    ] {
+        let (code, _, error) = run(&folder.0, arguments);
+        assert_eq!(code, 2, "{arguments:?}: {error}");
+        assert!(!error.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_generated_problem_is_solved_from_the_standard_input() {
+    let folder = Folder::new("generate");
+    let generate =
+        ["generate", "--students", "30", "--sites", "12", "--seats", "33", "--wishes", "6", "--seed", "4"];
+    let (code, problem, _) = run(&folder.0, &generate);
+    assert_eq!(code, 0);
+    assert_eq!(problem, run(&folder.0, &generate).1, "the same seed gives the same problem");
+    let (code, answer, error) = run_with_input(&folder.0, &["compare", "-", "--json"], &problem);
+    assert_eq!(code, 0, "{error}");
+    assert!(answer.contains("placet.comparison/1"), "{answer}");
 }

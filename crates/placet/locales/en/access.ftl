@@ -17,6 +17,7 @@ role-commission = Commission
 role-student = Student
 
 nav-today = Today
+nav-my-placements = My placements
 nav-campaigns = Campaigns
 nav-students = Students
 nav-cohorts = Cohorts

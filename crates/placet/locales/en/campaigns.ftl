@@ -6,9 +6,9 @@ campaigns-tab-participants = Participants
 campaigns-tab-openings = Seats
 campaigns-tab-order = Order
 campaigns-tab-wishes = Wishes
-campaigns-tab-requests = Requests for elsewhere
+campaigns-tab-requests = Requests
 campaigns-tab-runs = Allocation
-campaigns-tab-cases = Cases to examine
+campaigns-tab-cases = Cases
 campaigns-tab-placements = Placements
 campaigns-tab-publication = Publication
 
@@ -609,3 +609,4 @@ campaigns-import-example-seats = 4
 campaigns-import-no-site = No site in use has the code { $code }. Check the code, or create the site.
 campaigns-import-no-cohort = No cohort of the campaign is called “{ $cohort }”. Give its code or its name.
 campaigns-import-over = More than the site can take on these dates ({ $max }).
+campaigns-fact-outside = Requests for elsewhere

@@ -17,6 +17,7 @@ role-commission = Commission
 role-student = Étudiant
 
 nav-today = Aujourd’hui
+nav-my-placements = Mes stages
 nav-campaigns = Campagnes
 nav-students = Étudiants
 nav-cohorts = Promotions

@@ -6,9 +6,9 @@ campaigns-tab-participants = Participants
 campaigns-tab-openings = Places
 campaigns-tab-order = Ordre
 campaigns-tab-wishes = Vœux
-campaigns-tab-requests = Demandes extérieures
+campaigns-tab-requests = Demandes
 campaigns-tab-runs = Affectation
-campaigns-tab-cases = Cas à examiner
+campaigns-tab-cases = Cas
 campaigns-tab-placements = Stages
 campaigns-tab-publication = Publication
 
@@ -609,3 +609,4 @@ campaigns-import-example-seats = 4
 campaigns-import-no-site = Aucun terrain actif n’a le code { $code }. Vérifiez le code, ou créez le terrain.
 campaigns-import-no-cohort = Aucune promotion de la campagne ne s’appelle « { $cohort } ». Indiquez son code ou son nom.
 campaigns-import-over = Plus que ce que le terrain peut accueillir à ces dates ({ $max }).
+campaigns-fact-outside = Demandes extérieures

@@ -18,6 +18,7 @@ const fn line<P: Privilege>(href: &'static str, key: &'static str) -> Line {
 
 const LINES: &[Line] = &[
     line::<may::SignedIn>("/", "nav-today"),
+    line::<may::OwnPlacements>("/my/placements", "nav-my-placements"),
     line::<may::ViewCampaigns>("/campaigns", "nav-campaigns"),
     line::<may::ViewStudents>("/students", "nav-students"),
     line::<may::ViewStudents>("/cohorts", "nav-cohorts"),

@@ -122,12 +122,18 @@ pub fn alert_hint(p: &Page, view: &CampaignView, alert: &CampaignAlert) -> Hint 
         }
         CampaignAlert::NotPublished { since, participants } => (
             "bad",
-            p.tv("campaigns-alert-not-published", &[("date", p.v(p.day_of(since))), ("n", p.v(*participants))]),
+            p.tv(
+                "campaigns-alert-not-published",
+                &[("date", p.v(p.day_of(since))), ("n", p.v(*participants))],
+            ),
             "placements",
         ),
         CampaignAlert::StartedWithout { since, participants } => (
             "bad",
-            p.tv("campaigns-alert-started-without", &[("date", p.v(p.day_of(since))), ("n", p.v(*participants))]),
+            p.tv(
+                "campaigns-alert-started-without",
+                &[("date", p.v(p.day_of(since))), ("n", p.v(*participants))],
+            ),
             "placements",
         ),
         CampaignAlert::ValidationsLate { since, placements } => (
@@ -139,12 +145,7 @@ pub fn alert_hint(p: &Page, view: &CampaignView, alert: &CampaignAlert) -> Hint 
             "placements",
         ),
     };
-    Hint {
-        kind,
-        text,
-        href: view.path(&format!("/{tab}")),
-        label: p.t(&format!("campaigns-tab-{tab}")),
-    }
+    Hint { kind, text, href: view.path(&format!("/{tab}")), label: p.t(&format!("campaigns-tab-{tab}")) }
 }
 
 /// What is odd around a campaign, beside its alerts: participants behind the cohorts, dates outside the year, another
@@ -225,11 +226,8 @@ async fn conflicts(db: &impl ConnectionTrait, view: &CampaignView) -> Result<Vec
             .flatten()
             .flat_map(|span| view.periods.shared_with(span))
             .collect();
-        let same = cohorts
-            .get(&other.id)
-            .into_iter()
-            .flatten()
-            .find(|cohort| view.cohort(cohort.id).is_some());
+        let same =
+            cohorts.get(&other.id).into_iter().flatten().find(|cohort| view.cohort(cohort.id).is_some());
         if let Some(cohort) = same {
             found.push((other, cohort.name.clone(), shared));
         }

@@ -9,7 +9,9 @@ use sea_orm::ConnectionTrait;
 use super::openings::{self, Cell, MOST};
 use super::store;
 use crate::access::privilege;
-use crate::imports::{self, Action, Column, Context, Importer, Paths, RowPlan, Seen, Table, Texts, differences};
+use crate::imports::{
+    self, Action, Column, Context, Importer, Paths, RowPlan, Seen, Table, Texts, differences,
+};
 use crate::kit::text::Say;
 use crate::kit::{Entry, No, Write};
 
@@ -95,7 +97,8 @@ impl Importer for SeatImporter {
             {
                 cells.refuse("seats", Say::key("campaigns-seats-forbidden"));
             }
-            let label = site.map_or_else(|| code.clone(), |site| format!("{} – {cohort_code}", site.site.name));
+            let label =
+                site.map_or_else(|| code.clone(), |site| format!("{} – {cohort_code}", site.site.name));
             let action = match (site, cohort) {
                 (Some(site), Some(index)) if !cells.is_refused() => {
                     let was = site.seats[index];
@@ -149,10 +152,7 @@ impl Importer for SeatImporter {
 }
 
 /// The campaign of a scope, as long as its seats may change.
-async fn campaign<C: ConnectionTrait>(
-    db: &C,
-    scope: &str,
-) -> anyhow::Result<Option<super::CampaignView>> {
+async fn campaign<C: ConnectionTrait>(db: &C, scope: &str) -> anyhow::Result<Option<super::CampaignView>> {
     let Ok(id) = scope.parse::<CampaignId>() else { return Ok(None) };
     let found = store::load(db, id).await?;
     Ok(found.filter(|view| view.row.published_at.is_none() && view.row.archived_at.is_none()))

@@ -5,16 +5,16 @@
 //! [`participation`]. A campaign of a locked year keeps its start and its end.
 //! Knows nothing of wishes, runs, decisions and placements but how many there are.
 
+mod draft;
+pub mod facts;
 pub mod header;
 mod import;
 pub mod model;
-pub mod participation;
-mod draft;
-pub mod facts;
 mod openings;
 mod order;
 mod pages;
 mod participants;
+pub mod participation;
 pub mod readiness;
 pub mod requests;
 mod store;

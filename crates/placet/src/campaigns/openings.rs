@@ -105,9 +105,7 @@ pub(super) async fn grid(db: &impl ConnectionTrait, view: &CampaignView) -> Resu
             forbidden: view
                 .cohorts
                 .iter()
-                .map(|cohort| {
-                    forbidden.get(&site.id).is_some_and(|levels| levels.contains(&cohort.level_id))
-                })
+                .map(|cohort| forbidden.get(&site.id).is_some_and(|levels| levels.contains(&cohort.level_id)))
                 .collect(),
             seats: view
                 .cohorts
@@ -133,7 +131,10 @@ async fn saved(db: &impl ConnectionTrait, id: CampaignId) -> Result<Seats, DbErr
 
 impl Grid {
     /// The groups whose limit these seats exceed, overlapping campaigns included.
-    pub fn excesses(&self, seats_of: impl Fn(&GridSite) -> u32) -> Vec<(String, GroupExcess<CapacityGroupId>)> {
+    pub fn excesses(
+        &self,
+        seats_of: impl Fn(&GridSite) -> u32,
+    ) -> Vec<(String, GroupExcess<CapacityGroupId>)> {
         let open: BTreeMap<SiteId, u32> =
             self.sites.iter().map(|site| (site.site.id, site.elsewhere + seats_of(site))).collect();
         excesses(&self.groups, &open)

@@ -140,7 +140,9 @@ pub(super) async fn place(
     may_change(tx, &view, write.now()).await?.map_err(No::Refused)?;
     let mut changes = Vec::new();
     for row in store::participants::rows_of(tx, id).await? {
-        let Some(placed) = positions.get(&row.id).filter(|placed| placed.was != placed.typed) else { continue };
+        let Some(placed) = positions.get(&row.id).filter(|placed| placed.was != placed.typed) else {
+            continue;
+        };
         if row.order_manual == placed.typed {
             continue;
         }

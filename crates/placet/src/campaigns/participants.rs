@@ -114,7 +114,12 @@ pub(super) async fn bring_in_line(write: &Write, view: &CampaignView) -> Result<
     })
 }
 
-fn newcomer(write: &Write, campaign: CampaignId, enrolled: &Enrolled, away: bool) -> participant::ActiveModel {
+fn newcomer(
+    write: &Write,
+    campaign: CampaignId,
+    enrolled: &Enrolled,
+    away: bool,
+) -> participant::ActiveModel {
     participant::ActiveModel {
         id: Set(write.id()),
         campaign_id: Set(campaign),

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use placet_entity::campaign;
-use placet_entity::ids::{CampaignId, CapacityGroupId, CohortId, PlacementId, SiteCategoryId, SiteId, StudentId};
+use placet_entity::ids::{
+    CampaignId, CapacityGroupId, CohortId, PlacementId, SiteCategoryId, SiteId, StudentId,
+};
 use placet_entity::kinds::PlacementStatus;
 use placet_rules::capacity::GroupExcess;
 use placet_rules::readiness::{
@@ -84,18 +86,18 @@ pub async fn facts(
             given
         },
     );
-    let named: BTreeSet<SiteId> = grid
+    let concerned: BTreeSet<SiteId> = grid
         .sites
         .iter()
         .filter(|site| site.seats.iter().any(|seats| *seats > 0))
         .map(|site| site.site.id)
         .chain(given.keys().copied())
         .collect();
-    let named: Vec<SiteId> = named.into_iter().collect();
-    let contacts = hosts::facts::contacts(db, &named).await?;
-    let visible = hosts::facts::visible_contacts(db, &named).await?;
-    let labels = hosts::facts::sites(db, &named).await?;
-    let sites = named
+    let concerned: Vec<SiteId> = concerned.into_iter().collect();
+    let contacts = hosts::facts::contacts(db, &concerned).await?;
+    let visible = hosts::facts::visible_contacts(db, &concerned).await?;
+    let labels = hosts::facts::sites(db, &concerned).await?;
+    let sites = concerned
         .iter()
         .map(|id| {
             let of_grid = grid.sites.iter().find(|site| site.site.id == *id);
@@ -234,9 +236,7 @@ fn said(
         Finding::NoParticipant => {
             (p.t("campaigns-find-no-participant"), here("/participants", "campaigns-tab-participants"))
         }
-        Finding::NoSeat { cohort } => {
-            (p.tv("campaigns-find-no-seat", &[("cohort", name(cohort))]), seats())
-        }
+        Finding::NoSeat { cohort } => (p.tv("campaigns-find-no-seat", &[("cohort", name(cohort))]), seats()),
         Finding::SeatsUnderParticipants { cohort, seats: open, participants } => (
             p.tv(
                 "campaigns-find-seats-under",

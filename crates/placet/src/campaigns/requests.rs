@@ -179,7 +179,10 @@ pub(super) async fn ask(
             row.document_id = Set(document);
         }
         store::requests::update(tx, row).await?;
-        Done::told(request, Entry::new("campaigns.request_changed", "outside_request", request).after(told(asking)))
+        Done::told(
+            request,
+            Entry::new("campaigns.request_changed", "outside_request", request).after(told(asking)),
+        )
     } else {
         if others.iter().any(|(row, _)| is_waiting(row.status)) {
             return Err(No::Refused(AskRefusal::Waiting));
@@ -192,7 +195,10 @@ pub(super) async fn ask(
         row.decision_note = Set(None);
         row.version = Set(1);
         store::requests::insert(tx, row).await?;
-        Done::told(request, Entry::new("campaigns.request_sent", "outside_request", request).after(told(asking)))
+        Done::told(
+            request,
+            Entry::new("campaigns.request_sent", "outside_request", request).after(told(asking)),
+        )
     };
     Ok(write.commit(done).await?)
 }

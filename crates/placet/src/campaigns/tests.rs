@@ -10,7 +10,6 @@ mod openings;
 mod people;
 mod requests;
 
-
 /// The form of a new campaign for the school's cohort, that starts on `start`, as the second step proposes it.
 async fn proposal(app: &TestApp, school: &School, start: &str) -> Vec<(String, String)> {
     let mut manager = app.signed_in("manager").await;
@@ -18,16 +17,32 @@ async fn proposal(app: &TestApp, school: &School, start: &str) -> Vec<(String, S
     assert_eq!(page.status, 200);
     let mut fields: Vec<(String, String)> = Vec::new();
     let names = [
-        "year", "from", "start-on", "end-on", "at-order", "at-wishes-open", "at-wishes-close", "at-commission",
-        "at-publication", "at-validation-open", "at-validation-close", "at-evaluation-open",
-        "at-evaluation-close", "wishes-min", "wishes-max",
+        "year",
+        "from",
+        "start-on",
+        "end-on",
+        "at-order",
+        "at-wishes-open",
+        "at-wishes-close",
+        "at-commission",
+        "at-publication",
+        "at-validation-open",
+        "at-validation-close",
+        "at-evaluation-open",
+        "at-evaluation-close",
+        "wishes-min",
+        "wishes-max",
     ];
     for name in names {
         fields.push((name.to_owned(), page.value(name)));
     }
-    for (name, value) in
-        [("demand", "live"), ("repeats", "refused"), ("procedure", "fair"), ("outside", "on"), ("name", "Été")]
-    {
+    for (name, value) in [
+        ("demand", "live"),
+        ("repeats", "refused"),
+        ("procedure", "fair"),
+        ("outside", "on"),
+        ("name", "Été"),
+    ] {
         fields.push((name.to_owned(), value.to_owned()));
     }
     fields.push(("cohort".to_owned(), school.cohort.to_string()));
@@ -120,7 +135,11 @@ async fn dates_that_contradict_each_other_are_told_beside_their_field_and_nothin
     let without_cohort: Vec<_> = fields.iter().filter(|(name, _)| name != "cohort").cloned().collect();
     let page = manager.post("/campaigns", &pairs(&without_cohort)).await;
     assert!(page.says("Cochez au moins une promotion"));
-    assert_eq!(campaign::Entity::find().all(app.handle.db.read()).await.unwrap().len(), 1, "nothing was created");
+    assert_eq!(
+        campaign::Entity::find().all(app.handle.db.read()).await.unwrap().len(),
+        1,
+        "nothing was created"
+    );
 }
 
 #[tokio::test]
@@ -175,7 +194,8 @@ async fn a_campaign_is_duplicated_with_its_dates_moved_and_its_seats() {
     assert_eq!(page.value("name"), "Stage de printemps");
     assert_eq!(page.value("at-wishes-open"), "2026-04-24T08:00", "moved by nine weeks, at the same hour");
     let mut fields = proposal(&app, &school, "2026-06-08").await;
-    fields = with(&fields, &[("from", &school.campaign.to_string()), ("copy-seats", "on"), ("name", "Copie")]);
+    fields =
+        with(&fields, &[("from", &school.campaign.to_string()), ("copy-seats", "on"), ("name", "Copie")]);
     let page = manager.post("/campaigns", &pairs(&fields)).await;
     assert_eq!(page.status, 200, "{}", page.text());
     let row = campaign::Entity::find()

@@ -133,12 +133,11 @@ fn address(config: &Config, found: &mut Findings) {
 async fn database(config: &Config, lang: Lang, found: &mut Findings) {
     let url = config.database_url.expose_secret();
     let shown = without_password(url);
-    if let Some(path) = url.strip_prefix("sqlite:").map(|path| path.trim_start_matches("//")) {
-        if !Path::new(path).exists() {
-            found.well(Say::key("doctor-database-to-come").with("database", shown));
-            found.notice(Say::key("doctor-no-account"));
-            return;
-        }
+    let file = url.strip_prefix("sqlite:").map(|path| Path::new(path.trim_start_matches("//")));
+    if file.is_some_and(|file| !file.exists()) {
+        found.well(Say::key("doctor-database-to-come").with("database", shown));
+        found.notice(Say::key("doctor-no-account"));
+        return;
     }
     let db = match Db::open(url, Durability::Full).await {
         Ok(db) => db,

@@ -5,6 +5,7 @@
 mod account;
 mod demo;
 mod doctor;
+mod engine;
 mod say;
 mod serve;
 
@@ -39,6 +40,8 @@ enum Command {
     /// Accounts of an institution.
     #[command(subcommand)]
     Account(account::Accounts),
+    #[command(flatten)]
+    Engine(engine::Engine),
 }
 
 /// Why a command did not do what it was asked.
@@ -85,6 +88,7 @@ fn run(command: Command, lang: Lang) -> Outcome {
         Command::Serve => with_config(lang, |config| serve::serve(config, lang)),
         Command::Demo(options) => with_config(lang, |config| demo::demo(config, options, lang)),
         Command::Migrate => with_config(lang, |config| serve::migrate(config, lang)),
+        Command::Engine(command) => engine::run(command, lang),
         Command::Doctor => with_config(lang, |config| doctor::doctor(config, lang)),
         Command::Account(account::Accounts::Create(new)) => {
             with_config(lang, |config| account::create(config, new, lang))

@@ -43,6 +43,7 @@ pub(super) async fn migrate(config: Config, lang: Lang) -> Outcome {
     let db = open_institution(&config, lang).await?;
     let missing = db.missing_migrations().await?.len();
     db.migrate().await?;
+    db.close().await?;
     print_lines([lang.tv("migrate-done", &[("count", missing.into())])]);
     Ok(())
 }

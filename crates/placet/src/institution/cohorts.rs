@@ -53,7 +53,8 @@ pub(super) async fn change(
         previous_id: old.previous_id,
     };
     let moves = (old.year_id, old.level_id) != (form.year_id, form.level_id);
-    if moves && (store::students(tx).await?.contains_key(&id) || store::campaigns(tx).await?.contains_key(&id))
+    if moves
+        && (store::students(tx).await?.contains_key(&id) || store::campaigns(tx).await?.contains_key(&id))
     {
         return Err(No::Refused(Refusal::CohortInUse));
     }
@@ -102,7 +103,8 @@ async fn check(
         let Some(previous) = cohorts.iter().find(|row| row.id == previous) else {
             return no(Refusal::Gone("previous"));
         };
-        let earlier = store::year(tx, previous.year_id).await?.is_some_and(|row| row.start_on < year.start_on);
+        let earlier =
+            store::year(tx, previous.year_id).await?.is_some_and(|row| row.start_on < year.start_on);
         if !earlier {
             return no(Refusal::PreviousNotEarlier);
         }

@@ -84,8 +84,8 @@ fn free(
     form: &DepartmentForm,
 ) -> Result<(), No<Refusal>> {
     let key = placet_rules::text::search_key(&form.name);
-    let taken = rows
-        .iter()
-        .any(|row| Some(row.id) != own && row.archived_at.is_none() && placet_rules::text::search_key(&row.name) == key);
+    let taken = rows.iter().any(|row| {
+        Some(row.id) != own && row.archived_at.is_none() && placet_rules::text::search_key(&row.name) == key
+    });
     if taken { Err(No::Refused(Refusal::Taken("name"))) } else { Ok(()) }
 }

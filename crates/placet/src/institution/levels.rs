@@ -142,8 +142,8 @@ pub(super) async fn restore(
 
 fn free(rows: &[study_level::Model], own: Option<StudyLevelId>, form: &LevelForm) -> Result<(), No<Refusal>> {
     let key = placet_rules::text::search_key(&form.name);
-    let taken = rows
-        .iter()
-        .any(|row| Some(row.id) != own && row.archived_at.is_none() && placet_rules::text::search_key(&row.name) == key);
+    let taken = rows.iter().any(|row| {
+        Some(row.id) != own && row.archived_at.is_none() && placet_rules::text::search_key(&row.name) == key
+    });
     if taken { Err(No::Refused(Refusal::Taken("name"))) } else { Ok(()) }
 }

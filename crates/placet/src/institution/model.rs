@@ -124,4 +124,3 @@ pub(super) enum Refusal {
     /// The year may not be locked, or unlocked.
     Lock(Vec<LockRefusal<CohortId>>),
 }
-

@@ -25,7 +25,15 @@ async fn a_new_institution_is_built_from_departments_to_cohorts() {
     let page = registrar.get("/institution").await;
     let new = page.links("a").into_iter().find(|href| href.contains("programmes/new?department=")).unwrap();
     let form = registrar.get(&new).await;
-    let department = form.html().select(&scraper::Selector::parse("option[selected]").unwrap()).next().unwrap().value().attr("value").unwrap().to_owned();
+    let department = form
+        .html()
+        .select(&scraper::Selector::parse("option[selected]").unwrap())
+        .next()
+        .unwrap()
+        .value()
+        .attr("value")
+        .unwrap()
+        .to_owned();
     let fields = [("department", department.as_str()), ("code", "MED"), ("name", "Médecine")];
     let programme = registrar.post("/institution/programmes", &fields).await;
     assert!(programme.says("Aucun niveau"), "{}", programme.text());
@@ -39,7 +47,14 @@ async fn a_new_institution_is_built_from_departments_to_cohorts() {
     assert!(page.says("2 niveaux, 8 stages"), "{}", page.text());
     assert_eq!(page.all("tbody th"), ["5e année", "4e année"]);
     let html = page.html();
-    let moves = html.select(&scraper::Selector::parse("form[action$=move]").unwrap()).last().unwrap().value().attr("action").unwrap().to_owned();
+    let moves = html
+        .select(&scraper::Selector::parse("form[action$=move]").unwrap())
+        .last()
+        .unwrap()
+        .value()
+        .attr("action")
+        .unwrap()
+        .to_owned();
     let page = registrar.post(&moves, &[("direction", "up")]).await;
     assert_eq!(page.status, 200, "{moves} {} {}", page.path, page.text());
     assert_eq!(page.all("tbody th"), ["4e année", "5e année"]);
@@ -87,7 +102,12 @@ async fn two_people_who_change_a_programme_see_the_difference() {
     assert_eq!(page.all("td.mine"), ["Études médicales"]);
     assert_eq!(page.all("td.theirs"), ["Médecine générale"]);
     assert_eq!(page.value("name"), "Études médicales", "what was typed is kept");
-    let kept = [("version", page.value("version")), ("department", department), ("code", "MED".into()), ("name", page.value("name"))];
+    let kept = [
+        ("version", page.value("version")),
+        ("department", department),
+        ("code", "MED".into()),
+        ("name", page.value("name")),
+    ];
     let kept: Vec<_> = kept.iter().map(|(key, value)| (*key, value.as_str())).collect();
     let page = manager.post(&address, &kept).await;
     assert_eq!(page.one("h1"), "Études médicales");
@@ -123,7 +143,9 @@ async fn a_year_is_locked_when_each_cohort_has_a_campaign() {
     let locked = format!("/institution/years/{}", school.year);
     let page = manager.get(&locked).await;
     assert!(page.says("verrouillée") && page.says("Les étudiants la voient"));
-    let page = manager.post(&locked, &[("version", "1"), ("code", "X"), ("start", "2025-09-01"), ("end", "2026-07-01")]).await;
+    let page = manager
+        .post(&locked, &[("version", "1"), ("code", "X"), ("start", "2025-09-01"), ("end", "2026-07-01")])
+        .await;
     assert_eq!(page.status, 422);
     assert!(page.says("Déverrouillez-la d’abord"));
     let page = manager.post(&format!("{locked}/unlock"), &[]).await;
@@ -144,14 +166,25 @@ async fn cohorts_are_listed_exported_and_changed() {
     assert!(manager.get("/cohorts?q=introuvable").await.says("Aucune promotion ne correspond"));
     assert!(manager.get("/cohorts?sort='--&year=x&page=99999999999").await.says("DFASM1"));
     let file = manager.get("/cohorts/export.csv?q=dfasm1").await;
-    assert!(file.body.contains("2025_DFASM1;DFASM1 2025-2026;2025-2026;Médecine;4e année;8;1;"), "{}", file.body);
+    assert!(
+        file.body.contains("2025_DFASM1;DFASM1 2025-2026;2025-2026;Médecine;4e année;8;1;"),
+        "{}",
+        file.body
+    );
     assert!(manager.get("/cohorts/export.xlsx").await.bytes.starts_with(b"PK"));
 
     let address = format!("/cohorts/{}", school.cohort);
     let year = school.year.to_string();
     let level = school.level.to_string();
     let cohort = school.cohort.to_string();
-    let fields = [("version", "1"), ("year", &*year), ("level", &*level), ("code", "2025_DFASM1"), ("name", "=DFASM1"), ("previous", &*cohort)];
+    let fields = [
+        ("version", "1"),
+        ("year", &*year),
+        ("level", &*level),
+        ("code", "2025_DFASM1"),
+        ("name", "=DFASM1"),
+        ("previous", &*cohort),
+    ];
     let page = manager.post(&address, &fields).await;
     assert_eq!(page.status, 422);
     assert!(page.says("doit être d’une année antérieure"), "{}", page.text());
@@ -178,7 +211,9 @@ async fn who_may_only_read_changes_nothing() {
     assert!(page.all("main form").is_empty() && !page.says("Historique"));
     assert_eq!(commission.get(&format!("{address}/edit")).await.status, 404);
     let year = format!("/institution/years/{}", school.year);
-    for path in [format!("{address}/archive"), format!("{year}/unlock"), "/cohorts".into(), format!("{year}/carry")] {
+    for path in
+        [format!("{address}/archive"), format!("{year}/unlock"), "/cohorts".into(), format!("{year}/carry")]
+    {
         assert_eq!(commission.post(&path, &[]).await.status, 404, "{path}");
     }
     let mut student = app.signed_in("student").await;
@@ -219,7 +254,10 @@ async fn towns_are_searched_and_found() {
         };
         let write = app.handle.write(crate::kit::write::Origin::default()).await.unwrap();
         commune::Entity::insert(row.into_active_model()).exec_without_returning(write.tx()).await.unwrap();
-        write.commit(crate::kit::Done::unremarkable((), crate::kit::write::Unremarkable::Nothing)).await.unwrap();
+        write
+            .commit(crate::kit::Done::unremarkable((), crate::kit::write::Unremarkable::Nothing))
+            .await
+            .unwrap();
     }
     let db = app.handle.db.read();
     let caen = communes::find(db, Some("14000"), "Caen Cedex").await.unwrap().unwrap();
@@ -230,7 +268,11 @@ async fn towns_are_searched_and_found() {
     assert_eq!(communes::search(db, "140", 5).await.unwrap().len(), 1);
     let mut registrar = app.signed_in("registrar").await;
     let page = registrar.get("/institution/communes?q=st").await;
-    assert!(page.says("Saint-Lô") && page.says("49,1829 ; -0,3707") || page.says("49,1829 ; −0,3707"), "{}", page.text());
+    assert!(
+        page.says("Saint-Lô") && page.says("49,1829 ; -0,3707") || page.says("49,1829 ; −0,3707"),
+        "{}",
+        page.text()
+    );
     assert!(registrar.get("/institution/communes?q=%25_%27").await.says("Aucune commune ne correspond"));
 }
 

@@ -49,7 +49,8 @@ const PROCEDURES: [&str; 8] = [
 
 /// The defaults of the institution, in days from the start.
 pub(in crate::campaigns) fn offsets(settings: &Settings) -> InstantOffsets {
-    let days = |key: &str| i16::try_from(settings.integer(&format!("campaign.{key}-day"))).unwrap_or_default();
+    let days =
+        |key: &str| i16::try_from(settings.integer(&format!("campaign.{key}-day"))).unwrap_or_default();
     InstantOffsets {
         order: days("order"),
         wishes_open: days("wishes-open"),
@@ -118,11 +119,7 @@ struct FormPage {
 }
 
 /// First step: the year, the first day, and the campaign to start from.
-pub(in crate::campaigns) async fn new(
-    State(handle): State<Arc<Handle>>,
-    may: Edit,
-    uri: Uri,
-) -> PageResult {
+pub(in crate::campaigns) async fn new(State(handle): State<Arc<Handle>>, may: Edit, uri: Uri) -> PageResult {
     let q = Query::parse(uri.query());
     let db = handle.db.read();
     let years = store::campaigns::years(db).await?;
@@ -351,8 +348,7 @@ fn read(may: &Edit, f: &mut Form, year: AcademicYearId) -> Draft {
     for moment in GROUPS.iter().flat_map(|(_, moments)| moments.iter()) {
         let typed = f.instant(&format!("at-{}", moment_code(*moment)), zone.tz());
         let at = if moment.is_end() { typed + Duration::minutes(1) } else { typed };
-        instants =
-            Instants::from_fn(|other| if other == *moment { at } else { instants.get(other) });
+        instants = Instants::from_fn(|other| if other == *moment { at } else { instants.get(other) });
     }
     let mut periods = Vec::new();
     for n in 1..=40 {
@@ -436,10 +432,9 @@ fn note_period(p: &Page, f: &mut Form, error: &PeriodError) {
     let (id, say) = match error {
         PeriodError::None => ("period-1-from".to_owned(), Say::key("campaigns-period-none")),
         PeriodError::Backwards(span) => (field(span, "to"), Say::key("campaigns-period-backwards")),
-        PeriodError::Overlap(_, second) => (
-            field(second, "from"),
-            Say::key("campaigns-period-overlap").with("from", p.day(&second.start)),
-        ),
+        PeriodError::Overlap(_, second) => {
+            (field(second, "from"), Say::key("campaigns-period-overlap").with("from", p.day(&second.start)))
+        }
         PeriodError::Outside { period, placement } => (
             field(period, "from"),
             Say::key("campaigns-period-outside")

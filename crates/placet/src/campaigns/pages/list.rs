@@ -107,8 +107,7 @@ async fn found(
             rows.push(line(p, may.now, &row, &of_year, cohorts, counts.get(&row.id)));
         }
     }
-    let (key, descending) =
-        if q.get("sort").is_empty() { ("start", true) } else { q.sort(&SORTS, "start") };
+    let (key, descending) = if q.get("sort").is_empty() { ("start", true) } else { q.sort(&SORTS, "start") };
     rows.sort_by(|one, other| {
         let order = match key {
             "name" => search_key(&one.name).cmp(&search_key(&other.name)),
@@ -185,8 +184,7 @@ pub(in crate::campaigns) async fn list(
     let Found { rows, years, cohorts, none_at_all } = found(&handle, &may, &p, &q).await?;
     let total = rows.len();
     let pager = Pager::new(&p, &q, total as u64);
-    let rows: Vec<Row> =
-        rows.into_iter().skip(q.offset() as usize).take(q.size() as usize).collect();
+    let rows: Vec<Row> = rows.into_iter().skip(q.offset() as usize).take(q.size() as usize).collect();
     let head = |key: &'static str| q.header(key, p.t(&format!("campaigns-col-{key}")), "-start");
     let (by_name, by_start) = ([head("name")], [head("start")]);
     let numbers = vec![head("participants"), head("seats"), head("ranked")];
@@ -214,12 +212,7 @@ pub(in crate::campaigns) async fn list(
     show(&page)
 }
 
-async fn sent(
-    handle: &Handle,
-    may: &May<privilege::ViewCampaigns>,
-    uri: &Uri,
-    kind: Kind,
-) -> PageResult {
+async fn sent(handle: &Handle, may: &May<privilege::ViewCampaigns>, uri: &Uri, kind: Kind) -> PageResult {
     let p = may.page_of("nav-campaigns");
     let found = found(handle, may, &p, &Query::parse(uri.query())).await?;
     let column = |key: &str| p.t(&format!("campaigns-col-{key}"));

@@ -84,7 +84,10 @@ fn sentence(p: &Page, view: &CampaignView, refusal: &AskRefusal) -> String {
         AskRefusal::Changed => p.t("campaigns-ask-changed"),
         AskRefusal::Dates(_) => {
             let whole = view.whole();
-            p.tv("campaigns-ask-dates-outside", &[("from", p.day(&whole.start)), ("to", p.day(&whole.last_day()))])
+            p.tv(
+                "campaigns-ask-dates-outside",
+                &[("from", p.day(&whole.start)), ("to", p.day(&whole.last_day()))],
+            )
         }
     }
 }
@@ -185,9 +188,8 @@ fn mine(
         kind: status_kind(row.status),
         status: p.tk("campaigns-request", row.status.code()),
         note: note.unwrap_or_default(),
-        paper: document.map(|document| {
-            (format!("{}/{}/paper", path(view.id()), row.id), document.file_name.clone())
-        }),
+        paper: document
+            .map(|document| (format!("{}/{}/paper", path(view.id()), row.id), document.file_name.clone())),
         withdraw: if waiting { format!("{}/{}/withdraw", path(view.id()), row.id) } else { String::new() },
     }
 }

@@ -70,9 +70,7 @@ pub(in crate::campaigns) async fn post_open(
     match refusal(readiness::open(&handle, &may, view.id()).await)? {
         Ok(()) => Ok(go(view.path(""), good(may.lang.t("campaigns-opened")))),
         Err(OpeningRefusal::Already) => Ok(go(view.path(""), warn(may.lang.t("campaigns-opened-already")))),
-        Err(OpeningRefusal::Archived) => {
-            Ok(go(view.path(""), bad(may.lang.t("campaigns-people-archived"))))
-        }
+        Err(OpeningRefusal::Archived) => Ok(go(view.path(""), bad(may.lang.t("campaigns-people-archived")))),
         Err(OpeningRefusal::Blocked) => {
             Ok(go(view.path("/opening-check"), bad(may.lang.t("campaigns-open-blocked"))))
         }

@@ -133,8 +133,7 @@ async fn proposal(
     q: &Query,
 ) -> PageResult<Shown> {
     let category = q.get("category").to_owned();
-    let chosen =
-        |site: &GridSite| category.is_empty() || site.site.category.id.to_string() == category;
+    let chosen = |site: &GridSite| category.is_empty() || site.site.category.id.to_string() == category;
     let margin = q.parsed::<u32>("margin").unwrap_or(MARGIN).min(200);
     let fill = match q.get("fill") {
         "minimum" => Fill::Minimum,

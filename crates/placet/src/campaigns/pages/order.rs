@@ -149,8 +149,12 @@ pub(in crate::campaigns) async fn post_place(
 ) -> PageResult {
     let view = campaign(&handle, &id).await?;
     let mut positions = BTreeMap::new();
-    let fields: Vec<String> =
-        form.pairs().iter().filter(|(name, _)| name.starts_with("pos-")).map(|(name, _)| name.clone()).collect();
+    let fields: Vec<String> = form
+        .pairs()
+        .iter()
+        .filter(|(name, _)| name.starts_with("pos-"))
+        .map(|(name, _)| name.clone())
+        .collect();
     for field in fields {
         let Ok(participant) = field["pos-".len()..].parse::<ParticipantId>() else { continue };
         let typed = form.optional_integer(&field, 1..=LAST);
@@ -173,7 +177,8 @@ async fn sent(handle: &Handle, actor: &Actor, id: &str, kind: Kind) -> PageResul
     let mut people = store::participants::of_campaign(handle.db.read(), view.id()).await?;
     people.retain(|(row, _)| row.order_effective.is_some());
     people.sort_by_key(|(row, _)| row.order_effective);
-    let headers = ["order", "student-number", "family-name", "given-name", "cohort", "score", "auto", "manual"];
+    let headers =
+        ["order", "student-number", "family-name", "given-name", "cohort", "score", "auto", "manual"];
     let sheet = Sheet {
         name: format!("{} {}", p.title, view.row.name),
         headers: headers.into_iter().map(|key| p.t(&format!("campaigns-people-{key}"))).collect(),

@@ -136,13 +136,7 @@ fn tiles(p: &Page, view: &CampaignView, glance: &Glance) -> Vec<Tile> {
 }
 
 /// The one thing to do next; nothing for a reader who may not, or when all is done.
-fn next(
-    p: &Page,
-    view: &CampaignView,
-    glance: &Glance,
-    now: DateTime<Utc>,
-    may_edit: bool,
-) -> Option<Next> {
+fn next(p: &Page, view: &CampaignView, glance: &Glance, now: DateTime<Utc>, may_edit: bool) -> Option<Next> {
     if !may_edit || view.row.archived_at.is_some() {
         return None;
     }
@@ -189,7 +183,7 @@ fn facts(p: &Page, view: &CampaignView) -> Vec<(String, String)> {
         ),
         (p.t("campaigns-field-demand"), p.tk("campaigns-demand", row.demand_shown.code())),
         (p.t("campaigns-field-repeats"), p.tk("campaigns-repeats", row.repeats.code())),
-        (p.t("campaigns-field-outside"), yes_no(row.outside_requests)),
+        (p.t("campaigns-fact-outside"), yes_no(row.outside_requests)),
         (p.t("campaigns-field-procedure"), p.tk("campaigns-procedure", &row.procedure)),
         (
             p.t("campaigns-field-opened"),

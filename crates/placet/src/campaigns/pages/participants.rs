@@ -78,7 +78,7 @@ struct ParticipantsPage {
     total: usize,
     all: usize,
     cohorts: Vec<(String, String)>,
-    shows: Vec<(String, String)>,
+    choices: Vec<(String, String)>,
     may_edit: bool,
     behind: String,
     whole: String,
@@ -225,7 +225,7 @@ pub(in crate::campaigns) async fn list(
             (column.to_owned(), p.t(&format!("campaigns-people-{column}")), shown.contains(&column))
         })
         .collect();
-    let shows = ["to-place", "excused", "no-wish", "no-order"]
+    let choices = ["to-place", "excused", "no-wish", "no-order"]
         .into_iter()
         .map(|show| (show.to_owned(), p.t(&format!("campaigns-show-{show}"))))
         .collect();
@@ -238,7 +238,7 @@ pub(in crate::campaigns) async fn list(
         total,
         all,
         cohorts: view.cohorts.iter().map(|cohort| (cohort.id.to_string(), cohort.name.clone())).collect(),
-        shows,
+        choices,
         may_edit,
         behind,
         whole: q.whole(),
@@ -279,8 +279,16 @@ async fn sent(
     let sheet = Sheet {
         name: format!("{} {}", p.t("campaigns-tab-participants"), view.row.name),
         headers: [
-            "order", "student-number", "family-name", "given-name", "cohort", "number", "score", "wishes",
-            "excused", "placement",
+            "order",
+            "student-number",
+            "family-name",
+            "given-name",
+            "cohort",
+            "number",
+            "score",
+            "wishes",
+            "excused",
+            "placement",
         ]
         .into_iter()
         .map(column)

@@ -165,10 +165,7 @@ async fn page(handle: &Handle, actor: &Actor, id: &str, request: &str, f: Form) 
         status: p.tk("campaigns-request", row.status.code()),
         facts,
         reason: row.reason.clone(),
-        paper: asked
-            .document
-            .as_ref()
-            .map(|document| (format!("{path}/paper"), document.file_name.clone())),
+        paper: asked.document.as_ref().map(|document| (format!("{path}/paper"), document.file_name.clone())),
         check_note: row.check_note.clone(),
         decision_note: row.decision_note.clone(),
         may_check: row.status == OutsideStatus::Submitted && actor.holds::<privilege::EditCampaigns>(),

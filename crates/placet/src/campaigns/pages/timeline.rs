@@ -113,15 +113,15 @@ pub(in crate::campaigns) async fn timeline(
     let cohorts = store::campaigns::cohorts_of_campaigns(db).await?;
     let series = store::campaigns::series_of_year(db, year.id).await?;
     let day = |at: DateTime<Utc>| at.with_timezone(&page.p.zone).date_naive();
-    let first = campaigns.iter().map(|row| day(row.order_at)).chain([year.start_on]).min().unwrap_or(year.start_on);
+    let first =
+        campaigns.iter().map(|row| day(row.order_at)).chain([year.start_on]).min().unwrap_or(year.start_on);
     let last = campaigns.iter().map(|row| day(row.end_at)).chain([year.end_on]).max().unwrap_or(year.end_on);
     let first = first.with_day(1).unwrap_or(first);
     let scale = Scale { first, days: (last - first).num_days().max(1) + 1 };
     page.months = scale.months(&page.p);
-    page.today = scale.inside(may.today()).then(|| Mark {
-        x: scale.x(may.today()),
-        label: page.p.t("campaigns-today"),
-    });
+    page.today = scale
+        .inside(may.today())
+        .then(|| Mark { x: scale.x(may.today()), label: page.p.t("campaigns-today") });
     page.height = HEAD + ROW * campaigns.len() as i64 + 4;
     for (index, row) in campaigns.iter().enumerate() {
         let y = HEAD + ROW * index as i64;
@@ -131,7 +131,10 @@ pub(in crate::campaigns) async fn timeline(
         let href = format!("/campaigns/{}", row.id);
         for phase in [Phase::Wishes, Phase::Allocation] {
             let span = shown.step(phase).span;
-            let span = Span { start: day(span.start), end: day(span.end - Duration::minutes(1)) + Duration::days(1) };
+            let span = Span {
+                start: day(span.start),
+                end: day(span.end - Duration::minutes(1)) + Duration::days(1),
+            };
             page.bars.push(scale.bar(&page.p, y, phase, span));
         }
         for span in &spans {

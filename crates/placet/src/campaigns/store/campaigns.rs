@@ -165,11 +165,7 @@ pub(in crate::campaigns) async fn aftermath(
 ) -> Result<Aftermath, DbErr> {
     let runs = allocation_run::Entity::find()
         .filter(allocation_run::Column::CampaignId.eq(id))
-        .filter(allocation_run::Column::State.is_in([
-            RunState::Ready,
-            RunState::Chosen,
-            RunState::Published,
-        ]))
+        .filter(allocation_run::Column::State.is_in([RunState::Ready, RunState::Chosen, RunState::Published]))
         .count(db)
         .await?;
     let placements: Vec<(Option<ParticipantId>, PlacementStatus)> = placement::Entity::find()

@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 use placet_entity::ids::{CampaignId, CohortId, CurriculumId, ParticipantId, StudentId};
 use placet_entity::kinds::{CurriculumStatus, PlacementStatus};
 use placet_entity::{
-    campaign, curriculum, decision, enrolment, leave, outside_request, participant, placement,
-    student, wish, wish_receipt,
+    campaign, curriculum, decision, enrolment, leave, outside_request, participant, placement, student, wish,
+    wish_receipt,
 };
 use placet_rules::time::{Interval, Span, next_day};
 use sea_orm::sea_query::Expr;

@@ -30,14 +30,12 @@ async fn only_the_cells_that_changed_are_saved_and_nobody_overwrites_somebody_el
     let page = manager.get(&path).await;
     assert!(page.says("pour 8 étudiants : il en manque 1"), "{}", page.text());
     let ((first, first_was), (second, second_was)) = (names(&school, 0), names(&school, 1));
-    let page = manager
-        .post(&path, &[(&first, "3"), (&first_was, "1"), (&second, "1"), (&second_was, "1")])
-        .await;
+    let page =
+        manager.post(&path, &[(&first, "3"), (&first_was, "1"), (&second, "1"), (&second_was, "1")]).await;
     assert!(page.body.contains("Une case est enregistrée"));
     assert_eq!((seats(&app, &school, 0).await, seats(&app, &school, 1).await), (3, 1));
-    let page = manager
-        .post(&path, &[(&first, "2"), (&first_was, "1"), (&second, "4"), (&second_was, "1")])
-        .await;
+    let page =
+        manager.post(&path, &[(&first, "2"), (&first_was, "1"), (&second, "4"), (&second_was, "1")]).await;
     assert_eq!(page.status, 422);
     assert!(page.says("changées par quelqu’un d’autre"));
     assert_eq!(page.value(&first), "2", "what was typed is kept");
@@ -102,7 +100,11 @@ async fn a_campaign_opens_once_nothing_blocks() {
     let app = TestApp::new().await;
     let school = app.school().await;
     let db = app.handle.db.read();
-    let row = |opened| campaign::ActiveModel { id: Set(school.campaign), opened_at: Set(opened), ..Default::default() };
+    let row = |opened| campaign::ActiveModel {
+        id: Set(school.campaign),
+        opened_at: Set(opened),
+        ..Default::default()
+    };
     campaign::Entity::update(row(None)).exec(db).await.unwrap();
     let path = format!("/campaigns/{}/opening-check", school.campaign);
     let mut manager = app.signed_in("manager").await;

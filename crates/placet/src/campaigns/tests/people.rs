@@ -3,13 +3,19 @@
 use placet_entity::kinds::ExcusedReason;
 use placet_entity::{curriculum, enrolment, leave, participant, student, wish};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, IntoActiveModel as _, QueryFilter as _};
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, IntoActiveModel as _, QueryFilter as _,
+};
 
 use crate::testing::TestApp;
 use crate::testing::world::{School, at, day};
 
 async fn row(app: &TestApp, school: &School, number: usize) -> participant::Model {
-    participant::Entity::find_by_id(school.participants[number]).one(app.handle.db.read()).await.unwrap().unwrap()
+    participant::Entity::find_by_id(school.participants[number])
+        .one(app.handle.db.read())
+        .await
+        .unwrap()
+        .unwrap()
 }
 
 #[tokio::test]
@@ -29,10 +35,14 @@ async fn a_student_who_joins_the_cohort_later_becomes_a_participant_and_who_goes
     model.id = Set(path_of);
     model.student_id = Set(new);
     model.insert(db).await.unwrap();
-    enrolment::ActiveModel { id: Set(app.handle.id()), curriculum_id: Set(path_of), cohort_id: Set(school.cohort) }
-        .insert(db)
-        .await
-        .unwrap();
+    enrolment::ActiveModel {
+        id: Set(app.handle.id()),
+        curriculum_id: Set(path_of),
+        cohort_id: Set(school.cohort),
+    }
+    .insert(db)
+    .await
+    .unwrap();
     leave::ActiveModel {
         id: Set(app.handle.id()),
         curriculum_id: Set(school.curricula[1]),
@@ -71,7 +81,11 @@ async fn participants_are_excused_together_and_that_is_undone() {
     let page = manager.post(&undo, &[("return", &path)]).await;
     assert!(page.body.contains("Le changement est annulé"));
     assert_eq!(row(&app, &school, 1).await.excused, None);
-    assert_eq!(manager.get(&format!("{path}?q=evrard")).await.all("tbody tr").len(), 1, "accents do not count");
+    assert_eq!(
+        manager.get(&format!("{path}?q=evrard")).await.all("tbody tr").len(),
+        1,
+        "accents do not count"
+    );
     let page = manager.post(&format!("{path}/excuse"), &[("all", "1"), ("filters", "?q=evrard")]).await;
     assert_eq!(page.status, 200);
     assert_eq!(row(&app, &school, 4).await.excused, Some(ExcusedReason::Manager));

@@ -48,7 +48,7 @@ fn problem(
                 town: Some(place.town.to_owned()),
                 secondary: place.secondary,
                 fixed_cost: place.fixed_cost,
-                ..Site::new(key(seats), i64::from(seats.seats))
+                ..Site::new(key(seats), i64::from(seats.count))
             });
         }
     }
@@ -150,7 +150,10 @@ pub(super) fn publish(
         return takings.iter().map(|_| None).collect();
     };
     if plan.summary.unplaced > 0 {
-        decide(canvas, session, places, people, takings, &plan, &mut pins, &mut decisions);
+        for (at, (seats, decision)) in decide(canvas, session, places, people, takings, &plan) {
+            pins[at] = Some(seats);
+            decisions[at] = Some(decision);
+        }
         let second = problem(session, places, people, takings, &pins);
         let after = session.instants.commission + Duration::hours(2);
         if let Some((id, _, repaired)) =
@@ -215,7 +218,7 @@ fn push(canvas: &mut Canvas, session: &Session, row: placement::Model) {
     canvas.school.placement.push(row);
 }
 
-/// The commission gives each unplaced student the nearest site that is free.
+/// The commission gives each unplaced student the nearest site that is free: his position, that of the seats, the decision.
 fn decide(
     canvas: &mut Canvas,
     session: &Session,
@@ -223,11 +226,10 @@ fn decide(
     people: &[Person],
     takings: &[Taking],
     plan: &Plan,
-    pins: &mut [Option<usize>],
-    decisions: &mut [Option<DecisionId>],
-) {
+) -> Vec<(usize, (usize, DecisionId))> {
+    let mut decided = Vec::new();
     let mut free: Vec<Vec<i32>> =
-        session.groups.iter().map(|group| group.seats.iter().map(|seats| seats.seats).collect()).collect();
+        session.groups.iter().map(|group| group.seats.iter().map(|seats| seats.count).collect()).collect();
     for taking in takings {
         let site = plan.outcome(&taking.id.to_string()).and_then(|outcome| outcome.site.as_ref());
         let group = &session.groups[taking.group];
@@ -254,9 +256,8 @@ fn decide(
             .min_by_key(|seats| between_known(person.home, places[group.seats[*seats].place].coordinates));
         let Some(nearest) = nearest else { continue };
         free[taking.group][nearest] -= 1;
-        pins[at] = Some(nearest);
         let id: DecisionId = canvas.dice.id();
-        decisions[at] = Some(id);
+        decided.push((at, (nearest, id)));
         canvas.school.decision.push(decision::Model {
             id,
             campaign_id: session.id,
@@ -276,6 +277,7 @@ fn decide(
             withdrawn_at: None,
         });
     }
+    decided
 }
 
 fn placement_row(

@@ -37,7 +37,7 @@ pub(super) struct Seats {
     /// Position of the site.
     pub place: usize,
     /// How many.
-    pub seats: i32,
+    pub count: i32,
 }
 
 /// One cohort of a campaign.
@@ -256,7 +256,7 @@ fn groups(
                 recommended: Some(count),
                 version: 1,
             });
-            seats.push(Seats { opening, place, seats: count });
+            seats.push(Seats { opening, place, count });
         }
         let code = canvas.school.cohort.iter().find(|row| row.id == cohort).map(|row| row.code.clone());
         groups.push(Group { cohort, code: code.unwrap_or_default(), level_now: level + ago, seats });

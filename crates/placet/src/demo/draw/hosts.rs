@@ -247,7 +247,7 @@ fn site(
         latitude: place.latitude(),
         longitude: place.longitude(),
         url: None,
-        info: (at % 7 == 0).then(|| "Prévoir une blouse et le badge de l’université.".to_owned()),
+        info: at.is_multiple_of(7).then(|| "Prévoir une blouse et le badge de l’université.".to_owned()),
         active: true,
         out_of_subdivision: place.code.starts_with("76") || place.code.starts_with("27"),
         wishes_allowed: true,

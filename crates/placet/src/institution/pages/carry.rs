@@ -52,9 +52,8 @@ pub(in crate::institution) async fn preview(
     }
     let (cohorts, levels) = (store::cohorts(db).await?, structure::levels(db).await?);
     let mut sources = store::years(db).await?;
-    sources.retain(|row| {
-        row.start_on < year.start_on && cohorts.iter().any(|cohort| cohort.year_id == row.id)
-    });
+    sources
+        .retain(|row| row.start_on < year.start_on && cohorts.iter().any(|cohort| cohort.year_id == row.id));
     let asked: Option<AcademicYearId> = Query::parse(uri.query()).parsed("from");
     let from = sources.iter().find(|row| Some(row.id) == asked).or(sources.first());
     let rows: Vec<Row> = from

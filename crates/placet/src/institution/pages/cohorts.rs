@@ -154,8 +154,15 @@ pub(in crate::institution) async fn list(
     let pager = Pager::new(&p, &query, total as u64);
     let size = usize::try_from(query.size()).unwrap_or(usize::MAX);
     // a page after the last is the last
-    let offset = usize::try_from(query.offset()).unwrap_or(usize::MAX).min(total.saturating_sub(1) / size * size);
-    let labels = ["institution-cohort", "institution-field-year", "institution-level", "nav-students", "nav-campaigns"];
+    let offset =
+        usize::try_from(query.offset()).unwrap_or(usize::MAX).min(total.saturating_sub(1) / size * size);
+    let labels = [
+        "institution-cohort",
+        "institution-field-year",
+        "institution-level",
+        "nav-students",
+        "nav-campaigns",
+    ];
     let headers = SORTS.into_iter().zip(labels).map(|(key, label)| {
         let header = query.header(key, p.t(label), "year");
         let class = if matches!(key, "students" | "campaigns") { "num" } else { "" };

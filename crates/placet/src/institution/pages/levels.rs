@@ -40,8 +40,7 @@ async fn with_programme(
     id: StudyLevelId,
 ) -> Result<(study_level::Model, programme::Model), PageError> {
     let row = store::level(handle.db.read(), id).await?.ok_or(PageError::Hidden)?;
-    let programme =
-        store::programme(handle.db.read(), row.programme_id).await?.ok_or(PageError::Hidden)?;
+    let programme = store::programme(handle.db.read(), row.programme_id).await?.ok_or(PageError::Hidden)?;
     Ok((row, programme))
 }
 

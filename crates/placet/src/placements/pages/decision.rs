@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use placet_entity::ids::{CampaignId, ParticipantId};
-use placet_entity::kinds::DecisionOutcome;
+use placet_entity::ids::{CampaignId, OutsideRequestId, ParticipantId};
+use placet_entity::kinds::{DecisionOutcome, OutsideStatus};
 
 use crate::access::{May, privilege};
 use crate::allocation::{self, Scene};
+use crate::campaigns::requests;
 use crate::commission::{self, CaseForm, DecideRefusal, Live, Seen, Verdict, show_case};
 use crate::kit::error::{PageResult, refusal};
 use crate::kit::text::Say;
@@ -94,6 +95,12 @@ async fn follow(write: &Write, id: CampaignId, participant: ParticipantId) -> an
     Ok(())
 }
 
+/// The request that the verdict accepts, when it still waits for the commission's answer.
+fn checked_request(scene: &Scene, id: ParticipantId, verdict: &Verdict) -> Option<OutsideRequestId> {
+    let request = scene.taking(id)?.request.as_ref()?;
+    (verdict.request == Some(request.id) && request.status == OutsideStatus::Checked).then_some(request.id)
+}
+
 async fn decide(
     handle: &Arc<Handle>,
     may: &May<privilege::Decide>,
@@ -106,7 +113,21 @@ async fn decide(
     let (scene, live) = held(&write, id).await?;
     let done = commission::decide(&write, &scene, &live, participant, verdict, seen).await?;
     follow(&write, id, participant).await?;
-    write.commit(done).await?;
+    match checked_request(&scene, participant, verdict) {
+        Some(request) => {
+            let answered = requests::decided(&write, request, true, Some(verdict.reason.clone()))
+                .await
+                .map_err(|no| match no {
+                    No::Refused(_) => No::Refused(DecideRefusal::Changed),
+                    No::Hidden => No::Hidden,
+                    No::Broken(error) => No::Broken(error),
+                })?;
+            write.commit(done.and(answered)).await?;
+        }
+        None => {
+            write.commit(done).await?;
+        }
+    }
     Ok(())
 }
 
