@@ -415,8 +415,9 @@ pub(super) async fn failed<I: Importer>(
 
 impl PreviewPage {
     /// What a tile does when it is followed.
-    fn filter_text(&self, current: bool) -> String {
-        self.p.t(if current { "imports-filter-off" } else { "imports-filter-on" })
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates lend their arguments")]
+    fn filter_text(&self, current: &bool) -> String {
+        self.p.t(if *current { "imports-filter-off" } else { "imports-filter-on" })
     }
 
     /// The colour of a state.

@@ -40,7 +40,10 @@ pub struct Entry {
 
 impl Entry {
     /// `action` is `feature.verb_in_the_past`; the object is a table and the identifier of its row.
-    #[expect(clippy::needless_pass_by_value, reason = "an identifier is given as it is, without a borrow at each call")]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "an identifier is given as it is, without a borrow at each call"
+    )]
     pub fn new(action: &'static str, object_kind: &'static str, object_id: impl ToString) -> Self {
         Self { action, object_kind, object_id: object_id.to_string(), before: None, after: None }
     }

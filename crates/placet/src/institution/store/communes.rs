@@ -1,10 +1,10 @@
 //! All queries on communes.
 
 use placet_entity::commune;
-use sea_orm::sea_query::{Expr, Func, LikeExpr, OnConflict};
+use sea_orm::sea_query::{Expr, Func, LikeExpr};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel as _, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 
 /// Most communes of one name: there are eleven Sainte-Colombe.
@@ -53,29 +53,4 @@ pub(in crate::institution) async fn all(db: &impl ConnectionTrait) -> Result<Vec
 /// How many there are.
 pub(in crate::institution) async fn count(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
     commune::Entity::find().count(db).await
-}
-
-/// Writes communes; those already there are replaced.
-pub(in crate::institution) async fn save(
-    db: &impl ConnectionTrait,
-    rows: Vec<commune::Model>,
-) -> Result<(), DbErr> {
-    for chunk in rows.chunks(500) {
-        let rows = chunk.iter().map(|row| row.clone().into_active_model());
-        commune::Entity::insert_many(rows)
-            .on_conflict(
-                OnConflict::column(commune::Column::Code)
-                    .update_columns([
-                        commune::Column::Name,
-                        commune::Column::Postcodes,
-                        commune::Column::SearchKey,
-                        commune::Column::Latitude,
-                        commune::Column::Longitude,
-                    ])
-                    .to_owned(),
-            )
-            .exec_without_returning(db)
-            .await?;
-    }
-    Ok(())
 }
