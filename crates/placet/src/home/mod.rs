@@ -3,6 +3,7 @@
 //! Reads across features and changes nothing.
 
 mod pages;
+mod staff;
 mod store;
 mod student;
 
@@ -74,5 +75,23 @@ mod tests {
             let page = app.signed_in(login).await.get("/").await;
             assert_eq!(page.status, 200, "{login}");
         }
+    }
+
+    #[tokio::test]
+    async fn the_staff_sees_what_waits_for_a_decision() {
+        let app = TestApp::new().await;
+        let school = app.school().await;
+        let page = app.signed_in("manager").await.get("/").await;
+        assert_eq!(page.one("h1"), "Bonjour manager");
+        assert!(page.says("Mercredi 4 mars 2026"), "{}", page.text());
+        assert!(page.says("étudiants n’ont classé aucun terrain"), "{}", page.text());
+        assert!(page.says("terrains ouverts sans contact"), "{}", page.text());
+        assert!(page.links("ul.todos a").contains(&format!("/campaigns/{}/wishes", school.campaign)));
+        assert!(page.says("les vœux se ferment") && page.says("Stage de printemps"), "{}", page.text());
+        let page = app.signed_in("registrar").await.get("/").await;
+        assert!(!page.says("sans contact"), "what he cannot mend is not asked of him");
+        app.go_to(at(3, 25, 8));
+        let page = app.signed_in("manager").await.get("/").await;
+        assert!(page.says("campagne demande attention"), "{}", page.text());
     }
 }

@@ -1,4 +1,4 @@
-//! The institution: departments, programmes, study levels, academic years, cohorts, communes.
+//! The institution: departments, programmes, study levels, academic years, cohorts, communes; and the pages of its settings.
 //!
 //! Invariants: a year's structure (dates, cohorts) changes only while it is building or unlocked; students see nothing of
 //! a year that was never locked; what something refers to is archived, never deleted; an edited row carries a version.
@@ -23,7 +23,7 @@ use crate::kit::web::Routes;
 
 /// The routes.
 pub fn routes() -> Routes {
-    use pages::{carry, cohorts, communes, departments, levels, overview, programmes, years};
+    use pages::{carry, cohorts, communes, departments, levels, overview, programmes, settings, years};
     Routes::new()
         .get("/institution", overview::overview)
         .get("/institution/departments/new", departments::new)
@@ -56,6 +56,10 @@ pub fn routes() -> Routes {
         .get("/institution/years/{id}/carry", carry::preview)
         .post("/institution/years/{id}/carry", carry::create)
         .get("/institution/communes", communes::communes)
+        .get("/settings", settings::settings)
+        .get("/settings/{group}", settings::group)
+        .post("/settings/{group}", settings::change)
+        .post("/settings/{group}/reset", settings::reset)
         .get("/cohorts", cohorts::list)
         .get("/cohorts/export.csv", cohorts::export)
         .get("/cohorts/export.xlsx", cohorts::export)

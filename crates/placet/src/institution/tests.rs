@@ -275,3 +275,59 @@ async fn towns_are_searched_and_found() {
     );
     assert!(registrar.get("/institution/communes?q=%25_%27").await.says("Aucune commune ne correspond"));
 }
+
+#[tokio::test]
+async fn settings_are_changed_with_their_history_and_taken_back() {
+    let app = TestApp::new().await;
+    app.staff().await;
+    let mut manager = app.signed_in("manager").await;
+    let page = manager.get("/settings").await;
+    assert!(page.says("Vœux au plus") && page.says("jamais changé"), "{}", page.text());
+    let fill = |page: &crate::testing::browser::Shown, change: &[(&str, &str)]| -> Vec<(String, String)> {
+        let html = page.html();
+        let fields = scraper::Selector::parse("#form [name]").unwrap();
+        let names = html.select(&fields);
+        let names: Vec<_> = names.map(|field| field.value().attr("name").unwrap().to_owned()).collect();
+        names
+            .into_iter()
+            .filter(|name| name != "csrf")
+            .map(|name| {
+                let own = change.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
+                let selected = scraper::Selector::parse(&format!("select[name=\"{name}\"] option[selected]")).unwrap();
+                let chosen = html.select(&selected).next().and_then(|one| one.value().attr("value"));
+                let value = own.or(chosen.map(str::to_owned)).unwrap_or_else(|| page.value(&name));
+                (name, value)
+            })
+            .collect()
+    };
+    fn pairs(fields: &[(String, String)]) -> Vec<(&str, &str)> {
+        fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
+    }
+    let form = manager.get("/settings/campaign").await;
+    let wrong = fill(&form, &[("campaign-wishes-max", "0"), ("campaign-far-km", "loin")]);
+    let page = manager.post("/settings/campaign", &pairs(&wrong)).await;
+    assert_eq!(page.status, 422);
+    assert_eq!(page.value("campaign-far-km"), "loin", "what was typed is kept");
+    let wrong = fill(&form, &[("campaign-commission-day", "-31")]);
+    assert!(manager.post("/settings/campaign", &pairs(&wrong)).await.says("doit venir après"));
+
+    let mine = fill(&form, &[("campaign-wishes-max", "15")]);
+    let page = manager.post("/settings/campaign", &pairs(&mine)).await;
+    assert!(page.body.contains("Un réglage est changé."), "{}", page.text());
+    assert!(page.says("manager en personne : 12 → 15"), "{}", page.text());
+    let stale = fill(&form, &[("campaign-wishes-max", "20")]);
+    let page = manager.post("/settings/campaign", &pairs(&stale)).await;
+    assert_eq!(page.status, 409, "the form was shown before the change");
+    assert_eq!((page.all("td.mine"), page.all("td.theirs")), (vec!["20".to_owned()], vec!["15".to_owned()]));
+    let page = manager.post("/settings/campaign/reset", &[("key", "campaign.wishes-max")]).await;
+    assert!(page.says("15 → 12"), "{}", page.text());
+    assert_eq!(manager.post("/settings/campaign/reset", &[("key", "institution.name")]).await.status, 404);
+    assert_eq!(manager.get("/settings/secret").await.status, 404);
+    let form = manager.get("/settings/institution").await;
+    let blank = fill(&form, &[("institution-name", " ")]);
+    assert_eq!(manager.post("/settings/institution", &pairs(&blank)).await.status, 422);
+    let named = fill(&form, &[("institution-name", "<script>alert(1)</script>")]);
+    let page = manager.post("/settings/institution", &pairs(&named)).await;
+    assert!(page.body.contains("&#60;script&#62;") && !page.body.contains("<script>alert"));
+    assert_eq!(app.signed_in("commission").await.get("/settings").await.status, 404);
+}

@@ -8,6 +8,7 @@ mod form;
 pub(super) mod levels;
 pub(super) mod overview;
 pub(super) mod programmes;
+pub(super) mod settings;
 pub(super) mod years;
 
 use crate::access::{Actor, privilege};

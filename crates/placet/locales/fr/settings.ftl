@@ -1,0 +1,92 @@
+# Les réglages.
+
+settings-text = Chaque valeur a un défaut, un effet et un historique. Un changement vaut pour ce qui se crée ou se calcule ensuite : les campagnes et les calculs existants gardent leurs valeurs.
+settings-group-institution = Établissement
+settings-group-text-institution = Le nom, le fuseau et la langue que chaque page utilise.
+settings-group-campaign = Défauts des campagnes
+settings-group-text-campaign = Une nouvelle campagne reçoit ces valeurs ; elles restent modifiables dans chaque campagne.
+settings-group-allocation = Affectation
+settings-group-text-allocation = Les paramètres des calculs. Chaque calcul garde ceux avec lesquels il a été fait.
+settings-setting = Réglage
+settings-value = Valeur
+settings-default = Défaut
+settings-history = Historique
+settings-own = modifié
+settings-reset = Revenir au défaut
+settings-was-reset = « { $name } » a repris sa valeur par défaut.
+settings-never = jamais changé
+settings-changes = { $count ->
+    [one] un changement
+   *[other] { $count } changements
+ }
+settings-change = { $at }, { $who } : { $before } → { $after }
+settings-changed = { $count ->
+    [0] Rien n’a changé.
+    [one] Un réglage est changé.
+   *[other] { $count } réglages sont changés.
+ }
+settings-hint = { $effect } Défaut : { $default }.
+settings-zone-unknown = Ce fuseau n’existe pas. Choisissez-en un de la liste, par exemple Europe/Paris.
+settings-decimal-bounds = Indiquez un nombre de { $min } à { $max }, par exemple 1,4.
+settings-list-long = Indiquez { $max } nombres au plus.
+settings-list-bounds = Indiquez des nombres entiers de { $min } à { $max }, séparés par des espaces.
+settings-days-order = Ce jour ({ $second }) doit venir après celui qui le précède dans une campagne ({ $first }). Corrigez l’un des deux.
+settings-wishes-min = Les vœux attendus ne peuvent pas dépasser les vœux au plus. Corrigez l’un des deux.
+settings-phi-convex = Chaque poids doit dépasser le précédent, d’un écart au moins égal au dernier : 1 4 9 16, par exemple.
+
+setting-institution-name = Nom de l’établissement
+setting-institution-name-effect = Il est écrit en haut de chaque page et sur les documents.
+setting-institution-zone = Fuseau horaire
+setting-institution-zone-effect = Les dates et les heures sont lues et affichées dans ce fuseau.
+setting-institution-language = Langue par défaut
+setting-institution-language-effect = Celle d’un visiteur qui n’en a choisi aucune.
+setting-institution-contact = Contact pour les étudiants
+setting-institution-contact-effect = Une adresse ou un bureau à qui demander de l’aide.
+setting-campaign-order-day = Calcul de l’ordre
+setting-campaign-order-day-effect = Jours comptés depuis le début du stage ; négatif : avant.
+setting-campaign-wishes-open-day = Ouverture des vœux
+setting-campaign-wishes-open-day-effect = Jours comptés depuis le début du stage ; négatif : avant.
+setting-campaign-wishes-close-day = Clôture des vœux
+setting-campaign-wishes-close-day-effect = Jours comptés depuis le début du stage ; les vœux ferment à la première minute de ce jour.
+setting-campaign-commission-day = Commission
+setting-campaign-commission-day-effect = Jours comptés depuis le début du stage ; un calcul doit exister ce jour-là.
+setting-campaign-publication-day = Publication
+setting-campaign-publication-day-effect = Jours comptés depuis le début du stage ; les étudiants voient alors leur affectation.
+setting-campaign-end-day = Fin du stage
+setting-campaign-end-day-effect = Premier jour après le stage, compté depuis son début.
+setting-campaign-validation-open-day = Ouverture de la validation
+setting-campaign-validation-open-day-effect = Jours comptés depuis le début du stage ; les encadrants peuvent alors valider.
+setting-campaign-validation-close-day = Clôture de la validation
+setting-campaign-validation-close-day-effect = Jours comptés depuis le début du stage ; ensuite, une validation est en retard.
+setting-campaign-evaluation-open-day = Ouverture de l’évaluation
+setting-campaign-evaluation-open-day-effect = Jours comptés depuis le début du stage.
+setting-campaign-evaluation-close-day = Clôture de l’évaluation
+setting-campaign-evaluation-close-day-effect = Jours comptés depuis le début du stage.
+setting-campaign-wishes-max = Vœux au plus
+setting-campaign-wishes-max-effect = Nombre de terrains qu’un étudiant peut classer.
+setting-campaign-wishes-min = Vœux attendus
+setting-campaign-wishes-min-effect = Nombre de terrains qu’un étudiant devrait classer ; une liste plus courte n’augmente jamais sa dette.
+setting-campaign-procedure = Procédure proposée
+setting-campaign-procedure-effect = Celle qu’une nouvelle campagne propose en premier ; les autres restent comparables.
+setting-campaign-far-km = Loin du domicile (km)
+setting-campaign-far-km-effect = Au-delà de cette distance à vol d’oiseau, la commission examine le cas.
+setting-allocation-phi = Poids des rangs
+setting-allocation-phi-effect = Ce que coûte chaque rang à la procédure équitable, du premier au dernier ; vide : le carré du rang.
+setting-allocation-debt-halving = Dette qui double le poids
+setting-allocation-debt-halving-effect = Un étudiant dont la dette est plus grande d’autant compte deux fois plus.
+setting-allocation-debt-bound = Dette prise en compte au plus
+setting-allocation-debt-bound-effect = Au-delà, dans un sens ou dans l’autre, la dette ne pèse pas davantage.
+setting-allocation-rank-costs = Points d’un vœu selon son rang
+setting-allocation-rank-costs-effect = Ils mesurent la demande d’un terrain, donc son coût : le premier nombre vaut pour un premier vœu.
+setting-allocation-exponent = Exposant du coût
+setting-allocation-exponent-effect = Plus il est grand, moins les terrains très demandés coûtent.
+setting-allocation-divisor = Diviseur du coût
+setting-allocation-divisor-effect = Il règle à partir de quelle demande l’exposant se fait sentir.
+setting-allocation-site-cost-max = Coût d’un terrain au plus
+setting-allocation-site-cost-max-effect = Le coût d’un terrain ne dépasse jamais cette valeur.
+setting-allocation-cost-max = Coût d’une affectation au plus
+setting-allocation-cost-max-effect = Coût du terrain et ajustement réunis ne dépassent jamais cette valeur.
+setting-allocation-order-bonus = Ajustement par place dans l’ordre
+setting-allocation-order-bonus-effect = Ce que chaque place d’écart avec le milieu de l’ordre retire ou ajoute au coût (ordre de score v2).
+setting-allocation-score-factor = Ajustement selon le score
+setting-allocation-score-factor-effect = Part du coût du terrain ajoutée ou retirée selon l’écart du score à la moyenne (ordre de score v1).
