@@ -27,8 +27,12 @@ mod testing;
 use kit::web::Routes;
 
 /// What can be imported, in the order of the page of imports.
-const IMPORTS: &[imports::Listed] =
-    &[imports::Listed::of::<people::StudentImporter>(), imports::Listed::of::<campaigns::SeatImporter>()];
+const IMPORTS: &[imports::Listed] = &[
+    imports::Listed::of::<hosts::CategoryImporter>(),
+    imports::Listed::of::<hosts::SiteImporter>(),
+    imports::Listed::of::<people::StudentImporter>(),
+    imports::Listed::of::<campaigns::SeatImporter>(),
+];
 
 /// Every route of Placet, in the order of the features.
 pub fn routes() -> Routes {

@@ -137,3 +137,194 @@ hosts-duty-none = Does not follow this site
 hosts-duty-hidden = Follows this site, not shown to students
 hosts-duty-visible = Follows this site, visible to students
 hosts-visible = visible to students
+
+hosts-site = Site
+hosts-organisation = Organisation
+hosts-service = Service
+hosts-choose = Choose…
+hosts-none = none
+hosts-closed = Closed
+hosts-always = always
+hosts-from = From
+hosts-until = Until
+hosts-reason = Reason
+hosts-show = Show
+hosts-today = Today:
+hosts-span = from { $from } to { $until }
+hosts-span-from = from { $from }
+hosts-span-until = until { $until }
+
+hosts-sites-count = { $count ->
+    [0] no site
+    [one] one site
+   *[other] { $count } sites
+}
+hosts-sites-file = sites
+hosts-sites-search = Site, service, organisation, code…
+hosts-sites-none = No site matches
+hosts-sites-empty = No site
+hosts-sites-empty-text = Import the file of sites, or add them one by one after their categories and organisations.
+hosts-any-category = All categories
+hosts-any-town = All towns
+hosts-any-state = Active and inactive
+hosts-only = Only
+hosts-only-all = All
+hosts-only-no-contact = Without contact
+hosts-out = Out of subdivision
+hosts-seats-today = Seats
+hosts-seats-range = min. { $min }, ideal { $ideal }
+hosts-seats = { $min } to { $max } seats, preferably { $ideal }
+hosts-seats-on = On { $day }: { $seats }
+hosts-wishes = Wishes
+hosts-activate = Activate
+hosts-deactivate = Deactivate
+hosts-compare = Compare
+hosts-bulk-all = { $count ->
+    [one] The site of the list
+   *[other] The { $count } sites of the list
+}
+hosts-bulk-n = { $n } sites ticked
+hosts-bulk-one = One site ticked
+hosts-bulk-nothing = Tick the sites first.
+hosts-bulk-activated = { $count ->
+    [0] These sites were active already: nothing changed.
+    [one] One site is now active.
+   *[other] { $count } sites are now active.
+}
+hosts-bulk-deactivated = { $count ->
+    [0] These sites were inactive already: nothing changed.
+    [one] One site is now inactive.
+   *[other] { $count } sites are now inactive.
+}
+
+hosts-site-new = New site
+hosts-site-edit = Edit { $name }
+hosts-site-created = The site “{ $name }” is created. Now give its seats.
+hosts-site-saved = The site “{ $name }” is saved.
+hosts-site-code-taken = Another site already has this code. Choose another one, or leave it empty.
+hosts-site-code-hint = Leave empty to be given one.
+hosts-site-name-hint = The name that students read, for example “Digestive surgery — Caen”.
+hosts-site-needs-organisation = A site belongs to an organisation: create it first.
+hosts-site-needs-category = A site belongs to a category: create it first.
+hosts-site-no-contact = Nobody is named for this site.
+hosts-address-complement = Address complement
+hosts-cedex = Cedex
+hosts-latitude = Latitude
+hosts-longitude = Longitude
+hosts-coordinates = Coordinates
+hosts-coordinates-hint = In degrees, for example 49.18286. Leave empty to take those of the town.
+hosts-coordinates-both = Give both latitude and longitude, or neither.
+hosts-coordinate-refused = Give degrees between −{ $max } and { $max }, for example 49.18286.
+hosts-no-coordinates = Unknown: no distance is told to students.
+hosts-info = Information for students
+hosts-info-hint = Access, hours, clothing… Read by students.
+hosts-flags = Use
+hosts-flag-active = Active site
+hosts-flag-active-hint = An inactive site is no longer opened in a campaign; its past placements stay.
+hosts-flag-wishes = Students may rank it
+hosts-flag-wishes-hint = Otherwise, only the commission sends students there.
+hosts-flag-out = Out of subdivision
+hosts-cost = Cost
+hosts-cost-demand = From the demand
+hosts-cost-fixed = Fixed
+hosts-cost-median = Median of the other sites
+hosts-fixed-cost = Fixed cost
+hosts-levels = Forbidden levels
+hosts-levels-hint = Students of these levels are not sent there.
+hosts-pairs = Sites that go together
+hosts-pairs-hint = A secondary site goes with a principal one. The list follows the category that is saved.
+hosts-counts-for = Counts for
+hosts-travel = Travel
+hosts-distance = { $km ->
+    [0] Less than one kilometre from your home, in a straight line.
+   *[other] { $km } km from your home, in a straight line.
+}
+hosts-distance-unknown = Unknown: one of the two places is not located.
+hosts-student-no-contact = No contact is given for this site. Ask your registrar.
+
+hosts-capacity = Seats
+hosts-capacity-of = Seats of { $name }
+hosts-capacity-lead = The service works from the minimum, prefers the ideal and refuses above the maximum. A maximum of 0 closes it.
+hosts-capacity-default = By default
+hosts-capacity-dated = Period { $n }
+hosts-capacity-hint = An empty date means “since always” or “for ever”. Empty a row to remove it; three empty rows are always offered.
+hosts-capacity-none = No seats are given: the site counts as closed.
+hosts-capacity-saved = The seats are saved.
+hosts-capacity-order = Minimum ({ $min }), ideal ({ $ideal }) and maximum ({ $max }) must be in increasing order. Correct one of the three.
+hosts-capacity-backwards = This date comes before the start. Correct one of the two.
+hosts-capacity-undated = Give at least one date: the seats without dates are those by default.
+hosts-capacity-overlaps = Nothing is saved yet: some periods overlap. On the days in common, the smallest capacity applies.
+hosts-capacity-overlap = { $first } and { $second }
+hosts-capacity-anyway = Save anyway
+hosts-capacity-stale = Somebody changed this site in the meantime. Your seats are not saved: check them, then save again.
+hosts-seats-min = Min.
+hosts-seats-ideal = Ideal
+hosts-seats-max = Max.
+hosts-on-day = Seats on
+
+hosts-past = The past three campaigns
+hosts-past-none = No published campaign has opened this site yet.
+hosts-past-campaign = Campaign
+hosts-past-seats = Seats
+hosts-past-demand = Wishes
+hosts-past-placed = Placed
+hosts-past-last = Last admitted
+hosts-past-wishes = { $count ->
+    [0] none
+    [one] one wish, { $first } of them first
+   *[other] { $count } wishes, { $first } of them first
+}
+hosts-past-hint = “Last admitted”: the position, in the order of the campaign, of the last student whom a wish took there.
+hosts-past-line = Seats: { $seats }; wishes: { $wishes }; last admitted: { $last }
+
+hosts-compare-title = Compare sites
+hosts-compare-three = At most three sites are compared: the first three are shown.
+hosts-compare-empty = Nothing to compare
+hosts-compare-empty-text = Tick up to three sites in the list, then “Compare”.
+
+hosts-groups = Capacity groups
+hosts-groups-lead = A group limits the seats open together on several sites, for example a whole hospital. Groups nest.
+hosts-groups-empty = No group
+hosts-groups-empty-text = Create a group when several sites share a limit: common supervisors, lodging, theatre.
+hosts-group-add = Add a group
+hosts-group-new = New capacity group
+hosts-group-edit = Edit the capacity group
+hosts-group-parent = In the group
+hosts-group-no-parent = None
+hosts-group-max = Seats at most
+hosts-group-dates = Period
+hosts-group-sites = Sites of the group
+hosts-group-sites-hint = The sites of the groups inside it count too.
+hosts-group-saved = The group “{ $name }” is saved.
+hosts-group-removed = The group “{ $name }” is removed.
+hosts-group-circle = A group cannot be in itself, nor in a group that it holds. Choose another one.
+hosts-group-remove = Remove the group
+hosts-group-remove-title = Remove this group?
+hosts-group-remove-text = Its sites stay; the groups that it holds move up. This cannot be undone.
+
+hosts-import-categories = Import categories
+hosts-import-categories-about = The columns of StageTrek’s file are accepted as they are. A row finds the category that it changes by its code, or by its name when it has none.
+hosts-import-sites = Import sites
+hosts-import-sites-about = The columns of StageTrek’s file are accepted as they are. A row finds the site that it changes by its code, or by its name and category when it has none. Without an “organisation” column, a new site goes into the organisation that has its name, created if needed.
+hosts-import-archived = This code is that of an archived record. Restore it first, or change the code.
+hosts-import-no-category = No category in use has the code “{ $code }”. Create it or correct the code.
+hosts-import-new-organisation = The organisation “{ $name }” will be created.
+hosts-import-cost = Give a number with at most two decimals, or “mediane”.
+hosts-example-category-code = CHIR
+hosts-example-acronym = CHIR
+hosts-example-category = Surgery
+hosts-example-rank = 3
+hosts-example-yes = yes
+hosts-example-no = no
+hosts-example-complement = Building B
+hosts-example-cedex = Cedex 9
+hosts-example-info = Welcome at 8:00 at the secretariat
+hosts-example-cost = 12.50
+hosts-example-site-code = CHIR-01
+hosts-example-site = Digestive surgery — Caen
+hosts-example-organisation = Caen University Hospital
+hosts-example-service = Digestive surgery
+hosts-example-url = https://www.example.org
+hosts-example-address = 1 rue du Port
+hosts-example-postcode = 14000
+hosts-example-town = Caen

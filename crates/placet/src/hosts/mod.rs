@@ -6,22 +6,35 @@
 //! Knows nothing of how seats are opened, wished or given, but reads what past campaigns published.
 
 pub mod facts;
+mod import_categories;
+mod import_sites;
 mod model;
 mod pages;
+mod rules;
+mod save_capacity;
 mod save_category;
 mod save_contact;
+mod save_group;
 mod save_organisation;
+mod save_site;
 mod store;
 #[cfg(test)]
 mod tests;
 
+pub use import_categories::CategoryImporter;
+pub use import_sites::SiteImporter;
 pub use model::{COLOURS, CategoryFacts, ContactFacts, FixedCost, SiteFacts};
 
+use crate::imports;
 use crate::kit::web::Routes;
 
 /// The routes.
 pub fn routes() -> Routes {
-    categories().with(organisations())
+    categories()
+        .with(organisations())
+        .with(sites())
+        .with(imports::routes_for::<CategoryImporter>())
+        .with(imports::routes_for::<SiteImporter>())
 }
 
 fn categories() -> Routes {
@@ -55,4 +68,29 @@ fn organisations() -> Routes {
         .get("/contacts/{id}/edit", contacts::edit)
         .post("/contacts/{id}", contacts::change)
         .post("/contacts/{id}/remove", contacts::remove)
+}
+
+fn sites() -> Routes {
+    use pages::{capacity, groups, site_form, site_list, sites};
+    Routes::new()
+        .get("/sites", site_list::list)
+        .post("/sites", site_form::create)
+        .get("/sites/new", site_form::new)
+        .get("/sites/compare", sites::compare)
+        .get("/sites/export.csv", site_list::file)
+        .get("/sites/export.xlsx", site_list::file)
+        .post("/sites/bulk", site_list::bulk)
+        .get("/sites/{id}", sites::one)
+        .post("/sites/{id}", site_form::change)
+        .get("/sites/{id}/edit", site_form::edit)
+        .get("/sites/{id}/capacity", capacity::edit)
+        .post("/sites/{id}/capacity", capacity::change)
+        .post("/sites/{id}/archive", sites::archive)
+        .post("/sites/{id}/restore", sites::restore)
+        .get("/capacity-groups", groups::list)
+        .post("/capacity-groups", groups::create)
+        .get("/capacity-groups/new", groups::new)
+        .get("/capacity-groups/{id}/edit", groups::edit)
+        .post("/capacity-groups/{id}", groups::change)
+        .post("/capacity-groups/{id}/remove", groups::remove)
 }

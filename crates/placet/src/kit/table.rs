@@ -27,8 +27,8 @@ impl Query {
     }
 
     /// Whether a parameter has this value.
-    pub fn is(&self, key: &str, value: &str) -> bool {
-        self.get(key) == value
+    pub fn is(&self, key: &str, value: impl AsRef<str>) -> bool {
+        self.get(key) == value.as_ref()
     }
 
     /// All values of a parameter.

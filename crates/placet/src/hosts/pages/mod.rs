@@ -1,8 +1,13 @@
 //! The pages on hosts.
 
+pub(super) mod capacity;
 pub(super) mod categories;
 pub(super) mod contacts;
+pub(super) mod groups;
 pub(super) mod organisations;
+pub(super) mod site_form;
+pub(super) mod site_list;
+pub(super) mod sites;
 
 use axum::http::Uri;
 use placet_rules::ids::{Code, KeyError};
@@ -19,7 +24,7 @@ fn export_kind(uri: &Uri) -> Result<Kind, PageError> {
 }
 
 /// Yes or no, as the files of StageTrek write them.
-fn yes_no(yes: bool) -> &'static str {
+pub(super) fn yes_no(yes: bool) -> &'static str {
     if yes { "oui" } else { "non" }
 }
 
@@ -54,18 +59,11 @@ fn checked<T: std::str::FromStr + Into<String>>(form: &mut Form, field: &str, ke
 /// The address of a page elsewhere, `https://` added where nothing is said; any other scheme is refused.
 fn link(form: &mut Form, field: &str) -> Option<String> {
     let typed = form.optional(field, 300)?;
-    let address = if typed.contains("://") { typed } else { format!("https://{typed}") };
-    let host = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
-    let good = host.is_some_and(|host| {
-        host.split(['/', '?', '#']).next().is_some_and(|name| name.contains('.') && !name.contains(':'))
-            && !host.contains(char::is_whitespace)
-    });
-    if good {
-        Some(address)
-    } else {
+    let address = crate::hosts::rules::web_address(&typed);
+    if address.is_none() {
         form.refuse(field, Say::key("hosts-link-refused"));
-        None
     }
+    address
 }
 
 /// What a text shows when there is none.

@@ -2,4 +2,7 @@
 
 pub(super) mod categories;
 pub(super) mod facts;
+pub(super) mod groups;
+pub(super) mod history;
 pub(super) mod organisations;
+pub(super) mod sites;

@@ -273,3 +273,12 @@ pub(in crate::hosts) async fn delete_contact(db: &impl ConnectionTrait, id: Cont
     contact::Entity::delete_by_id(id).exec(db).await?;
     Ok(())
 }
+
+/// Every organisation that is not archived, the oldest first.
+pub(in crate::hosts) async fn every(db: &impl ConnectionTrait) -> Result<Vec<organisation::Model>, DbErr> {
+    organisation::Entity::find()
+        .filter(organisation::Column::ArchivedAt.is_null())
+        .order_by_asc(organisation::Column::Id)
+        .all(db)
+        .await
+}

@@ -73,7 +73,7 @@ async fn a_category_in_use_is_not_archived_and_strange_values_are_refused() {
     let page = manager.get("/site-categories").await;
     let edit = page.links("td a[href$='/edit']").pop().unwrap();
     let page = manager.post(&edit.replace("/edit", "/archive"), &[]).await;
-    assert!(page.body.contains("« Pédiatrie » est archivé"), "{}", page.body);
+    assert!(page.says("« Pédiatrie » est archivé"), "{}", page.body);
     assert!(!page.all("th[scope=row]").contains(&"Pédiatrie".to_owned()));
     let page = manager.post(&edit.replace("/edit", "/restore"), &[]).await;
     assert!(page.all("th[scope=row]").contains(&"Pédiatrie".to_owned()));

@@ -1,4 +1,7 @@
 //! Hosts, as the people who keep them do.
 
 mod categories;
+mod imports;
 mod organisations;
+mod seats;
+mod sites;
