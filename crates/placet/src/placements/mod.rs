@@ -12,7 +12,7 @@ mod pages;
 mod propose;
 mod publish;
 mod readiness;
-mod snapshot;
+pub mod snapshot;
 mod standing;
 mod store;
 mod terms;

@@ -12,11 +12,11 @@ use crate::allocation::{Chosen, Scene};
 use crate::hosts::{ContactFacts, SiteFacts};
 
 /// The value of [`Snapshot::format`].
-const FORMAT: &str = "placet.placement/1";
+pub const FORMAT: &str = "placet.placement/1";
 
 /// What is told to a student.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(super) struct Snapshot {
+pub struct Snapshot {
     /// Which format this is.
     pub format: String,
     /// Name of the campaign.
@@ -51,7 +51,7 @@ pub(super) struct Snapshot {
 
 /// A site, as it was.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(super) struct Place {
+pub struct Place {
     pub id: SiteId,
     pub code: String,
     pub name: String,
@@ -62,7 +62,7 @@ pub(super) struct Place {
 
 /// A contact, as it was.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(super) struct Person {
+pub struct Person {
     pub name: String,
     pub function: Option<String>,
     pub email: Option<String>,
@@ -71,7 +71,7 @@ pub(super) struct Person {
 
 /// The run that helped.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(super) struct Run {
+pub struct Run {
     pub number: i32,
     pub procedure: String,
     pub seed: i64,
@@ -83,7 +83,7 @@ pub(super) struct Run {
 
 /// What became of a wish.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(super) struct Why {
+pub struct Why {
     /// From 1.
     pub rank: u32,
     /// Name of the site.
@@ -97,7 +97,7 @@ pub(super) struct Why {
 /// What became of a wish, in figures.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "answer", rename_all = "snake_case")]
-pub(super) enum Told {
+pub enum Told {
     /// It is his.
     Granted { seats: i64, asked: u32 },
     /// Others are there.
@@ -114,7 +114,7 @@ pub(super) enum Told {
 
 /// The last one admitted, without a name.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub(super) struct Last {
+pub struct Last {
     /// Rank of the site in his list.
     pub rank: u32,
     /// His place in the order.
@@ -128,7 +128,7 @@ pub(super) struct Last {
 /// What alone would have given a wish.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "change", rename_all = "snake_case")]
-pub(super) enum Would {
+pub enum Would {
     /// One more seat.
     Seat,
     /// A place before this one.
@@ -207,7 +207,7 @@ pub(super) fn draw(
             students: run.plan.summary.students,
             seats: run.plan.summary.seats,
         },
-        computation: computation(run.checked.problem(), run, taking, &why),
+        computation: computation(run, &taking.row.id.to_string(), &why),
         why,
     })
 }
@@ -249,8 +249,13 @@ fn why(
     if run.checked.student(&id).is_none() {
         return Ok(Vec::new());
     }
-    let explained = explain(&run.checked, &run.plan, &id).map_err(|error| anyhow::anyhow!("{error:?}"))?;
-    let weights = &problem.parameters.debt_weight;
+    explained(run, &id, name)
+}
+
+/// Wish by wish, as the engine explains it; `name` gives the name of a site of the problem.
+pub fn explained(run: &Chosen, id: &str, name: impl Fn(&str) -> String) -> anyhow::Result<Vec<Why>> {
+    let explained = explain(&run.checked, &run.plan, id).map_err(|error| anyhow::anyhow!("{error:?}"))?;
+    let weights = &run.checked.problem().parameters.debt_weight;
     Ok(explained
         .wishes
         .iter()
@@ -311,8 +316,8 @@ fn debt_of(weight: i64, weights: &DebtWeight) -> Option<i32> {
 }
 
 /// His own computation: the part of the problem that is about him, the figures of the sites that he wished, the rules.
-fn computation(problem: &Problem, run: &Chosen, taking: &Taking, why: &[Why]) -> serde_json::Value {
-    let id = taking.row.id.to_string();
+pub fn computation(run: &Chosen, id: &str, why: &[Why]) -> serde_json::Value {
+    let problem = run.checked.problem();
     let student = problem.students.iter().find(|student| student.id.as_str() == id);
     let wished = |site: &&placet_allocation::Site| {
         student.is_some_and(|student| student.wishes.iter().any(|wish| wish.site == site.id))
@@ -333,6 +338,6 @@ fn computation(problem: &Problem, run: &Chosen, taking: &Taking, why: &[Why]) ->
         "procedure": run.row.procedure, "version": run.plan.version, "seed": run.row.seed,
         "problem_sha256": run.row.problem_sha256, "result_sha256": run.row.result_sha256,
         "parameters": problem.parameters, "student": student, "sites": sites,
-        "outcome": run.plan.outcome(&id), "explanation": why, "summary": run.plan.summary,
+        "outcome": run.plan.outcome(id), "explanation": why, "summary": run.plan.summary,
     })
 }

@@ -16,9 +16,19 @@ use super::campaigns::{Seats, Session};
 use super::history::{Obtained, Taking, WISHES_MAX, WISHES_MIN};
 use super::hosts::Place;
 use super::people::Person;
+use crate::allocation::Chosen;
 
 /// What the commission writes when it places somebody by hand.
-const REASON: &str = "Aucun de ses vœux n’avait de place : terrain libre le plus proche de son domicile.";
+pub(super) const REASON: &str =
+    "Aucun de ses vœux n’avait de place : terrain libre le plus proche de son domicile.";
+
+/// What a publication told.
+pub(super) struct Publication {
+    /// The run.
+    pub chosen: Chosen,
+    /// What each obtained, in the order of the participants.
+    pub obtained: Vec<Option<Obtained>>,
+}
 
 /// The problem of a session; `pins` are openings given by hand, by participant.
 fn problem(
@@ -139,16 +149,13 @@ pub(super) fn publish(
     people: &[Person],
     takings: &[Taking],
     now: Instant,
-) -> Vec<Option<Obtained>> {
+) -> Option<Publication> {
     let mut pins = vec![None; takings.len()];
     let mut decisions: Vec<Option<DecisionId>> = vec![None; takings.len()];
     let before = session.instants.commission - Duration::hours(28);
     let first = problem(session, places, people, takings, &pins);
-    let Some((mut run_id, _, mut plan)) =
-        run(canvas, session, first, session.procedure, RunState::Ready, before)
-    else {
-        return takings.iter().map(|_| None).collect();
-    };
+    let (mut run_id, mut checked, mut plan) =
+        run(canvas, session, first, session.procedure, RunState::Ready, before)?;
     if plan.summary.unplaced > 0 {
         for (at, (seats, decision)) in decide(canvas, session, places, people, takings, &plan) {
             pins[at] = Some(seats);
@@ -156,16 +163,16 @@ pub(super) fn publish(
         }
         let second = problem(session, places, people, takings, &pins);
         let after = session.instants.commission + Duration::hours(2);
-        if let Some((id, _, repaired)) =
+        if let Some((id, pinned, repaired)) =
             run(canvas, session, second, session.procedure, RunState::Ready, after)
         {
-            (run_id, plan) = (id, repaired);
+            (run_id, checked, plan) = (id, pinned, repaired);
         }
     }
     if let Some(row) = canvas.school.allocation_run.last_mut() {
         row.state = RunState::Published;
     }
-    let obtained: Vec<Option<Obtained>> = takings
+    let mut obtained: Vec<Option<Obtained>> = takings
         .iter()
         .map(|taking| {
             let outcome = plan.outcome(&taking.id.to_string())?;
@@ -177,6 +184,7 @@ pub(super) fn publish(
                 .as_ref()
                 .and_then(|id| group.seats.iter().find(|seats| seats.opening.to_string() == id.as_str()));
             Some(Obtained {
+                row: 0,
                 place: seats.place,
                 secondary: second.map(|seats| seats.place),
                 rank: outcome.rank,
@@ -185,7 +193,7 @@ pub(super) fn publish(
         })
         .collect();
     for (at, taking) in takings.iter().enumerate() {
-        let Some(got) = &obtained[at] else { continue };
+        let Some(got) = &mut obtained[at] else { continue };
         let Some(outcome) = plan.outcome(&taking.id.to_string()) else { continue };
         let row = placement_row(canvas, session, places, people, taking, got.place, now);
         let principal = row.id;
@@ -198,6 +206,7 @@ pub(super) fn publish(
             decision_id: decisions[at],
             ..row
         };
+        got.row = canvas.school.placement.len();
         push(canvas, session, row);
         if let Some(second) = got.secondary {
             let row = placement_row(canvas, session, places, people, taking, second, now);
@@ -205,7 +214,8 @@ pub(super) fn publish(
             push(canvas, session, row);
         }
     }
-    obtained
+    let row = canvas.school.allocation_run.last()?.clone();
+    Some(Publication { chosen: Chosen { id: run_id, row, checked, plan }, obtained })
 }
 
 fn push(canvas: &mut Canvas, session: &Session, row: placement::Model) {
@@ -297,14 +307,6 @@ fn placement_row(
     } else {
         PlacementStatus::Published
     };
-    let snapshot = serde_json::json!({
-        "site": place.name,
-        "organisation": place.host,
-        "town": place.town,
-        "start_on": session.start,
-        "end_on": session.end,
-        "contact": place.contact.as_ref().map(|(name, email)| serde_json::json!({ "name": name, "email": email })),
-    });
     placement::Model {
         id: canvas.dice.id(),
         participant_id: Some(taking.id),
@@ -328,7 +330,7 @@ fn placement_row(
         validated_by: Some(canvas.visitors.commission),
         validated_at: Some(session.instants.commission + Duration::hours(3)),
         published_at: Some(session.instants.publication),
-        snapshot: Some(snapshot.to_string()),
+        snapshot: None,
         cancelled_at: None,
         cancelled_reason: None,
         version: 1,

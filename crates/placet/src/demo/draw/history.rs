@@ -16,7 +16,7 @@ use super::campaigns::{Seats, Session, Stage};
 use super::hosts::Place;
 use super::people::Person;
 use super::wishes::{self, Choice};
-use super::{Canvas, allocation};
+use super::{Canvas, allocation, told};
 use crate::kit::chance::sha256;
 
 /// Wishes that a campaign takes.
@@ -42,6 +42,8 @@ pub(super) struct Taking {
 
 /// What a participant obtained.
 pub(super) struct Obtained {
+    /// Position of the placement's row.
+    pub row: usize,
     /// Position of the site.
     pub place: usize,
     /// Position of the secondary site beside it.
@@ -80,8 +82,11 @@ pub(super) fn tell(canvas: &mut Canvas, places: &[Place], mut people: Vec<Person
             }
             Happening::Publication => {
                 let taking = takings.remove(&at).unwrap_or_default();
-                let obtained = allocation::publish(canvas, session, places, &people, &taking, now);
-                settle(canvas, session, &mut people, &taking, &obtained);
+                if let Some(publication) = allocation::publish(canvas, session, places, &people, &taking, now)
+                {
+                    settle(canvas, session, &mut people, &taking, &publication.obtained);
+                    told::freeze(canvas, session, places, &people, &taking, &publication);
+                }
             }
         }
     }

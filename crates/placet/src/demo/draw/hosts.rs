@@ -79,6 +79,8 @@ pub(super) struct Place {
     pub host: &'static str,
     /// Its own name.
     pub name: String,
+    /// Its service.
+    pub service: String,
     /// Its town.
     pub town: &'static str,
     /// Position of its category.
@@ -237,7 +239,7 @@ fn site(
         organisation_id: organisation,
         code: code.clone(),
         name: name.clone(),
-        service: Some(service),
+        service: Some(service.clone()),
         category_id: categories[category],
         address_line: Some("Rue de l’Hôpital".into()),
         address_complement: None,
@@ -266,6 +268,7 @@ fn site(
         organisation,
         host,
         name,
+        service,
         town,
         category,
         category_code: CATEGORIES[category].0,

@@ -12,6 +12,7 @@ mod institution;
 mod people;
 #[cfg(test)]
 mod tests;
+mod told;
 mod wishes;
 
 use chrono::NaiveDate;
