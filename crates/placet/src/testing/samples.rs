@@ -25,7 +25,7 @@ impl Samples {
     /// Draws the small school with one object of each kind.
     pub async fn draw(app: &TestApp) -> Self {
         let school = app.school().await;
-        let wish = school.openings[0].to_string();
+        let wish = school.sites[0].to_string();
         let mut student = app.signed_in("student").await;
         let saved = student
             .post(
@@ -38,6 +38,9 @@ impl Samples {
         let asked = [("procedure", "fair"), ("procedure", "score-order-v2"), ("seed", "1")];
         let runs = manager.post(&format!("/campaigns/{}/runs", school.campaign), &asked).await;
         assert!(runs.status.is_success(), "the runs of the sample are not computed: {}", runs.text());
+        let sheet = "Numéro étudiant;Nom;Prénom\n22009999;Roy;Ana";
+        let draft = manager.upload("/imports/students", &[("text", sheet)], ("file", "", b"")).await;
+        let draft = draft.path.rsplit('/').next().unwrap().to_owned();
 
         let write = app.handle.write(Origin::default()).await.unwrap();
         let tx = write.tx();
@@ -194,6 +197,7 @@ impl Samples {
             ("wishes", school.participants[0].to_string()),
             ("requests", request.to_string()),
             ("outside-request", request.to_string()),
+            ("draft", draft),
             ("receipts", "1".into()),
             ("runs", "1".into()),
             ("differences", "2".into()),
@@ -215,6 +219,7 @@ impl Samples {
                     "file" => "export.csv",
                     "key" => "campaign.wishes-max",
                     "group" => "campaign",
+                    "draft" => self.0["draft"].as_str(),
                     _ => self
                         .0
                         .get(before)

@@ -46,12 +46,9 @@ fn procedure(code: &str, lang: Lang) -> Result<Procedure, Failure> {
 }
 
 /// Solves, and notes how long the decision took.
-#[expect(clippy::disallowed_methods, reason = "a command is the edge that measures")]
 pub(super) fn timed(checked: &Checked, procedure: Procedure) -> Result<Plan, SolveError> {
-    let start = std::time::Instant::now();
-    let decision = decide(checked, procedure)?;
-    let micros = u64::try_from(start.elapsed().as_micros()).unwrap_or(u64::MAX);
-    let mut plan = decision.into_plan();
+    let (decision, micros) = placet::kit::clock::timed(|| decide(checked, procedure));
+    let mut plan = decision?.into_plan();
     plan.solve_micros = Some(micros);
     Ok(plan)
 }

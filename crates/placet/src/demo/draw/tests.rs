@@ -7,7 +7,6 @@ use placet_rules::campaign::{Instants, check};
 use uuid::Uuid;
 
 use super::*;
-use crate::placements::snapshot::Snapshot;
 
 fn visitors() -> Visitors {
     let account = |n: u128| AccountId(Uuid::from_u128(n));
