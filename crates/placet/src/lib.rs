@@ -31,7 +31,7 @@ const IMPORTS: &[imports::Listed] = &[
     imports::Listed::of::<hosts::CategoryImporter>(),
     imports::Listed::of::<hosts::SiteImporter>(),
     imports::Listed::of::<people::StudentImporter>(),
-    imports::Listed::of::<campaigns::SeatImporter>(),
+    imports::Listed::within::<campaigns::SeatImporter>(),
 ];
 
 /// Every route of Placet, in the order of the features.

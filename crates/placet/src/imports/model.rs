@@ -115,6 +115,8 @@ pub struct Listed {
     pub(super) path: &'static str,
     /// Its texts.
     pub(super) texts: Texts,
+    /// Whether the form stands alone; one that needs a scope is reached from the page of what it fills.
+    pub(super) alone: bool,
     /// Whether these roles may import it.
     pub(super) shown: fn(&[Role]) -> bool,
 }
@@ -122,7 +124,12 @@ pub struct Listed {
 impl Listed {
     /// The line of an importer.
     pub const fn of<I: Importer>() -> Self {
-        Self { kind: I::KIND, path: I::PATHS.base, texts: I::TEXTS, shown: held_by::<I::May> }
+        Self { kind: I::KIND, path: I::PATHS.base, texts: I::TEXTS, alone: true, shown: held_by::<I::May> }
+    }
+
+    /// The line of an importer whose form is reached from the page of what it fills.
+    pub const fn within<I: Importer>() -> Self {
+        Self { alone: false, ..Self::of::<I>() }
     }
 }
 

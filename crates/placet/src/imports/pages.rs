@@ -67,7 +67,8 @@ pub(super) async fn index(
             })
         })
         .collect();
-    let kinds = mine.iter().map(|line| (line.path, p.t(line.texts.title), p.t(line.texts.about))).collect();
+    let alone = mine.iter().filter(|line| line.alone);
+    let kinds = alone.map(|line| (line.path, p.t(line.texts.title), p.t(line.texts.about))).collect();
     show(&IndexPage { p, kinds, recent })
 }
 

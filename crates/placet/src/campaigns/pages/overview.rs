@@ -9,7 +9,7 @@ use placet_rules::campaign::Moment;
 
 use super::campaign;
 use super::form::moment_shown;
-use crate::access::{May, privilege};
+use crate::access::{Actor, May, privilege};
 use crate::campaigns::facts::{Glance, Hint, alert_hint, glance, oddities};
 use crate::campaigns::header::{Header, Tab, header};
 use crate::campaigns::model::{CampaignView, moment_code};
@@ -63,7 +63,7 @@ pub(in crate::campaigns) async fn overview(
     hints.extend(oddities(db, &p, may.settings.zone, &view).await?);
     let may_edit = may.holds::<privilege::EditCampaigns>();
     let page = OverviewPage {
-        tiles: tiles(&p, &view, &glance),
+        tiles: tiles(&p, &view, &glance, &may),
         hints,
         next: next(&p, &view, &glance, may.now, may_edit),
         moments: Moment::ALL
@@ -85,7 +85,7 @@ pub(in crate::campaigns) async fn overview(
     show(&page)
 }
 
-fn tiles(p: &Page, view: &CampaignView, glance: &Glance) -> Vec<Tile> {
+fn tiles(p: &Page, view: &CampaignView, glance: &Glance, reader: &Actor) -> Vec<Tile> {
     let to_place = glance.participants;
     let mut tiles = vec![
         Tile {
@@ -116,7 +116,11 @@ fn tiles(p: &Page, view: &CampaignView, glance: &Glance) -> Vec<Tile> {
             label: p.t("campaigns-tile-placed"),
             value: format!("{} / {}", p.n(glance.placements), p.n(to_place)),
             detail: p.tv("campaigns-tile-settled", &[("n", glance.settled)]),
-            href: view.path("/placements"),
+            href: if reader.holds::<privilege::ViewAllocation>() {
+                view.path("/placements")
+            } else {
+                String::new()
+            },
             kind: "",
         },
     ];

@@ -249,7 +249,7 @@ pub(in crate::placements) async fn export(
 /// `POST /campaigns/{id}/placements/advance`
 pub(in crate::placements) async fn post_advance(
     State(handle): State<Arc<Handle>>,
-    actor: Actor,
+    actor: May<privilege::ViewAllocation>,
     Path(id): Path<CampaignId>,
     form: Form,
 ) -> PageResult {
