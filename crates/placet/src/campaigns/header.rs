@@ -63,7 +63,7 @@ impl Tab {
 
     fn is_shown(self, actor: &Actor, view: &CampaignView) -> bool {
         match self {
-            Self::Allocation | Self::Cases => actor.holds::<privilege::ViewAllocation>(),
+            Self::Allocation | Self::Cases | Self::Placements => actor.holds::<privilege::ViewAllocation>(),
             Self::Requests => view.row.outside_requests && actor.holds::<privilege::ViewAllocation>(),
             Self::Publication => actor.holds::<privilege::Publish>(),
             _ => actor.holds::<privilege::ViewCampaigns>(),
