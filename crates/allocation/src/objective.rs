@@ -140,8 +140,12 @@ struct Packed<C> {
 }
 
 impl<C: Cost> Tariff<C> for Packed<C> {
+    type Row = ();
+
     #[inline]
-    fn arc(&self, _: u32, rank: u8) -> C {
+    fn row(&self, _: u32) {}
+    #[inline]
+    fn at(&self, (): (), rank: u8) -> C {
         self.by_rank[rank as usize]
     }
     #[inline]
@@ -157,9 +161,15 @@ struct Weighted<'a, C> {
 }
 
 impl<C: Cost> Tariff<C> for Weighted<'_, C> {
+    type Row = i64;
+
     #[inline]
-    fn arc(&self, student: u32, rank: u8) -> C {
-        C::place(self.weights[student as usize] * self.phi[rank as usize], 0)
+    fn row(&self, student: u32) -> i64 {
+        self.weights[student as usize]
+    }
+    #[inline]
+    fn at(&self, weight: i64, rank: u8) -> C {
+        C::place(weight * self.phi[rank as usize], 0)
     }
     #[inline]
     fn out(&self, student: u32) -> C {

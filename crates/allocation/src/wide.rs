@@ -9,6 +9,8 @@ use std::ops::{Add, Sub};
 /// A packed vector of costs.
 pub(crate) trait Cost: Copy + Ord + Add<Output = Self> + Sub<Output = Self> {
     const ZERO: Self;
+    /// Below everything.
+    const LEAST: Self;
 
     /// `value · 2^shift`.
     fn place(value: i64, shift: u32) -> Self;
@@ -36,7 +38,9 @@ fn signed_low(value: u64, bits: u32) -> i64 {
 
 impl Cost for i64 {
     const ZERO: Self = 0;
+    const LEAST: Self = Self::MIN;
 
+    #[inline]
     fn place(value: i64, shift: u32) -> Self {
         value << shift
     }
@@ -50,7 +54,9 @@ impl Cost for i64 {
 
 impl Cost for i128 {
     const ZERO: Self = 0;
+    const LEAST: Self = Self::MIN;
 
+    #[inline]
     fn place(value: i64, shift: u32) -> Self {
         Self::from(value) << shift
     }
@@ -129,6 +135,11 @@ impl<const N: usize> PartialOrd for Wide<N> {
 
 impl<const N: usize> Cost for Wide<N> {
     const ZERO: Self = Self([0; N]);
+    const LEAST: Self = {
+        let mut words = [0; N];
+        words[N - 1] = 1 << 63;
+        Self(words)
+    };
 
     fn place(value: i64, shift: u32) -> Self {
         let (word, bit) = ((shift / 64) as usize, shift % 64);
