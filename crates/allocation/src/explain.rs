@@ -2,16 +2,19 @@
 //!
 //! Typed reasons; the caller writes the sentences. Nothing here names another student.
 
+mod moves;
+mod trials;
+
 use serde::Serialize;
 
-use crate::checked::{Bar, Checked, NONE, Pin};
+use crate::checked::{Bar, Checked, Pin};
 use crate::decimal::Decimal;
 use crate::error::SolveError;
-use crate::parameters::DebtShape;
 use crate::plan::Plan;
 use crate::problem::Id;
 use crate::procedure::Procedure;
-use crate::solve::{decide, service_order};
+use crate::solve::service_order;
+use trials::Trials;
 
 /// What became of a student.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -56,8 +59,8 @@ pub struct WishAnswer {
     pub site: Id,
     /// What became of it.
     pub answer: Answer,
-    /// What, alone and everything else being equal, would have given it to him, or a better one. Seats, debts and rules were
-    /// tried by solving again.
+    /// What, alone and everything else being equal, would have given it to him, or a better one: what solving again with that
+    /// change gives.
     pub changes: Vec<Change>,
 }
 
@@ -129,56 +132,31 @@ pub enum Change {
     RuleSetAside,
 }
 
-/// Explains what became of a student. The plan must be one of the problem.
-///
-/// Solves the problem again for each change that is tried: a few times for most students, some dozens for one who
-/// received none of his first wishes.
+/// Explains what became of a student. The plan must be one of the problem. Who explains several asks an [`Explainer`].
 pub fn explain(checked: &Checked, plan: &Plan, student: &str) -> Result<Explanation, SolveError> {
-    let unknown = || SolveError::UnknownStudent { student: student.into() };
-    let i = checked.student_index(student).ok_or_else(unknown)?;
-    let outcome = plan.outcome(student).ok_or_else(unknown)?;
-    let scene = Scene::new(checked, plan);
-    let status = match (checked.pins[i], outcome.rank) {
-        (Pin::Excused, _) => Status::Excused,
-        (Pin::At { .. }, _) => Status::Pinned,
-        (Pin::Free, Some(rank)) => Status::Placed { rank },
-        (Pin::Free, None) => Status::Unplaced,
-    };
-    let held = if checked.is_free(i) { outcome.rank } else { None };
-    let wishes = checked.wishes(i).enumerate().map(|(k, w)| {
-        let rank = k as u32 + 1;
-        let site = checked.wish_site[w];
-        let answer = scene.answer(i, w, rank, held);
-        let changes = match answer {
-            Answer::Full { .. } | Answer::Closed | Answer::Forbidden | Answer::NotRequiredCategory => {
-                scene.changes(i, k, w, &answer)
-            }
-            _ => Vec::new(),
-        };
-        WishAnswer { rank, site: checked.problem.sites[site as usize].id.clone(), answer, changes }
-    });
-    Ok(Explanation {
-        student: outcome.student.clone(),
-        procedure: plan.procedure,
-        place: scene.place[i],
-        weight: scene.weight(i),
-        status,
-        wishes: wishes.collect(),
-    })
+    Explainer::new(checked, plan).explain(student)
 }
 
-struct Scene<'a> {
+/// Explains the students of one plan, one after the other; what does not depend on the student is found once for all of
+/// them.
+///
+/// A change is tried by solving again only where the proof of the plan does not tell its effect: at most once a site for one
+/// more seat, and where a change would lead to equally good plans, between which the order decides.
+pub struct Explainer<'a> {
     checked: &'a Checked,
+    plan: &'a Plan,
     procedure: Procedure,
     /// Per student his place in the order used, from 1.
     place: Vec<u32>,
     /// Per site the students there who were not pinned, with the rank at which they asked for it.
     there: Vec<Vec<(usize, u32)>>,
     asked: Vec<u32>,
+    trials: Trials<'a>,
 }
 
-impl<'a> Scene<'a> {
-    fn new(checked: &'a Checked, plan: &Plan) -> Self {
+impl<'a> Explainer<'a> {
+    /// Gets ready to explain a plan, which must be one of the problem.
+    pub fn new(checked: &'a Checked, plan: &'a Plan) -> Self {
         let order = service_order(checked, plan.procedure);
         let mut place = vec![0; order.len()];
         for (at, &i) in order.iter().enumerate() {
@@ -198,7 +176,49 @@ impl<'a> Scene<'a> {
         for &site in &checked.wish_site {
             asked[site as usize] += 1;
         }
-        Self { checked, procedure: plan.procedure, place, there, asked }
+        let trials = Trials::new(checked, plan, &there);
+        Self { checked, plan, procedure: plan.procedure, place, there, asked, trials }
+    }
+
+    /// How many students wish a site; none when the problem does not have it.
+    pub fn asked(&self, site: &str) -> Option<u32> {
+        self.checked.site_index(site).map(|site| self.asked[site])
+    }
+
+    /// Explains what became of a student.
+    pub fn explain(&mut self, student: &str) -> Result<Explanation, SolveError> {
+        let unknown = || SolveError::UnknownStudent { student: student.into() };
+        let checked = self.checked;
+        let i = checked.student_index(student).ok_or_else(unknown)?;
+        let outcome = self.plan.outcome(student).ok_or_else(unknown)?;
+        let status = match (checked.pins[i], outcome.rank) {
+            (Pin::Excused, _) => Status::Excused,
+            (Pin::At { .. }, _) => Status::Pinned,
+            (Pin::Free, Some(rank)) => Status::Placed { rank },
+            (Pin::Free, None) => Status::Unplaced,
+        };
+        let held = if checked.is_free(i) { outcome.rank } else { None };
+        let mut wishes = Vec::with_capacity(checked.wishes(i).len());
+        for (k, w) in checked.wishes(i).enumerate() {
+            let rank = k as u32 + 1;
+            let site = checked.wish_site[w];
+            let answer = self.answer(i, w, rank, held);
+            let changes = self.changes(i, k, w, &answer);
+            wishes.push(WishAnswer {
+                rank,
+                site: checked.problem.sites[site as usize].id.clone(),
+                answer,
+                changes,
+            });
+        }
+        Ok(Explanation {
+            student: outcome.student.clone(),
+            procedure: self.procedure,
+            place: self.place[i],
+            weight: self.weight(i),
+            status,
+            wishes,
+        })
     }
 
     fn weight(&self, i: usize) -> Option<i64> {
@@ -267,20 +287,19 @@ impl<'a> Scene<'a> {
     }
 
     /// What would have given wish `k` (from 0) of student `i`.
-    fn changes(&self, i: usize, k: usize, w: usize, answer: &Answer) -> Vec<Change> {
-        let site = self.checked.wish_site[w] as usize;
+    fn changes(&mut self, i: usize, k: usize, w: usize, answer: &Answer) -> Vec<Change> {
         let mut changes = Vec::new();
-        if matches!(answer, Answer::Forbidden | Answer::NotRequiredCategory) {
-            let mut other = self.checked.clone();
-            other.wish_bar[w] = Bar::Open;
-            if self.gives(&other, i, k) {
-                changes.push(Change::RuleSetAside);
+        match answer {
+            Answer::Forbidden | Answer::NotRequiredCategory => {
+                if self.trials.rule_set_aside_gives(i, k, w) {
+                    changes.push(Change::RuleSetAside);
+                }
+                return changes;
             }
-            return changes;
+            Answer::Full { .. } | Answer::Closed => {}
+            _ => return changes,
         }
-        let mut other = self.checked.clone();
-        other.open[site] += 1;
-        if self.gives(&other, i, k) {
+        if self.trials.one_more_seat_gives(i, k, w) {
             changes.push(Change::OneMoreSeat);
         }
         match (self.procedure, answer) {
@@ -289,38 +308,10 @@ impl<'a> Scene<'a> {
                 changes.push(Change::EarlierThan { place: last.place });
             }
             (Procedure::Fair, Answer::Full { .. }) => {
-                changes.extend(self.debt_needed(i, k).map(|debt| Change::DebtFrom { debt }));
+                changes.extend(self.trials.debt_needed(i, k).map(|debt| Change::DebtFrom { debt }));
             }
             _ => {}
         }
         changes
-    }
-
-    /// The least debt that gives wish `k`, or a better one; none when even the greatest weight does not.
-    fn debt_needed(&self, i: usize, k: usize) -> Option<Decimal> {
-        let debt_weight = &self.checked.problem.parameters.debt_weight;
-        if debt_weight.shape == DebtShape::Flat {
-            return None;
-        }
-        let mut other = self.checked.clone();
-        let mut gives = |thousandths: i64| {
-            other.problem.students[i].debt = Some(Decimal::from_thousandths(thousandths));
-            self.gives(&other, i, k)
-        };
-        let (mut too_low, mut enough) = (self.checked.debt(i).thousandths(), debt_weight.bound.thousandths());
-        if too_low >= enough || !gives(enough) {
-            return None;
-        }
-        // more weight never gives a worse rank: the threshold can be halved in on
-        while enough - too_low > 1 {
-            let middle = too_low + (enough - too_low) / 2;
-            if gives(middle) { enough = middle } else { too_low = middle }
-        }
-        Some(Decimal::from_thousandths(enough))
-    }
-
-    /// True when student `i` obtains wish `k` (from 0) or a better one.
-    fn gives(&self, other: &Checked, i: usize, k: usize) -> bool {
-        decide(other, self.procedure).is_ok_and(|d| d.taken(i) != NONE && d.taken(i) as usize <= k)
     }
 }

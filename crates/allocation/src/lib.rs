@@ -78,7 +78,7 @@ pub use costs::site_costs;
 pub use decimal::Decimal;
 pub use demand::{Demand, DemandLevel, Tightness, demand, tightness};
 pub use error::{Kind, ProblemError, Remedy, SolveError};
-pub use explain::{Answer, Change, Explanation, LastAdmitted, Status, WishAnswer, explain};
+pub use explain::{Answer, Change, Explainer, Explanation, LastAdmitted, Status, WishAnswer, explain};
 pub use generate::{School, generate};
 pub use history::{PeriodOutcome, Served, Turn, debt_of_period, score_after, turns};
 pub use order::hash_tie;
