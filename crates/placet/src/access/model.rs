@@ -8,9 +8,11 @@ use axum::http::request::Parts;
 use chrono::{DateTime, NaiveDate, Utc};
 use placet_entity::ids::{AccountId, StudentId};
 use placet_entity::kinds::Role;
+use sea_orm::{ConnectionTrait, DbErr};
 
 use super::nav;
-use super::rules::{Privilege, held_by};
+use super::rules::{Privilege, held_by, privilege};
+use crate::audit::{self, Happened};
 use crate::kit::error::PageError;
 use crate::kit::page::{Flash, Page, Theme, UserView};
 use crate::kit::text::Lang;
@@ -151,6 +153,20 @@ impl Actor {
             Ok(May { actor: self.clone(), privilege: PhantomData })
         } else {
             Err(PageError::Hidden)
+        }
+    }
+
+    /// The last thirty things that happened to an object, the latest first; nothing for who may not see a history.
+    pub async fn history(
+        &self,
+        db: &impl ConnectionTrait,
+        object_kind: &str,
+        object_id: impl ToString,
+    ) -> Result<Vec<Happened>, DbErr> {
+        if self.holds::<privilege::ViewHistory>() {
+            audit::history(db, object_kind, object_id, 30).await
+        } else {
+            Ok(Vec::new())
         }
     }
 }

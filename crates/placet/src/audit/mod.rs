@@ -1,7 +1,7 @@
 //! What happened to an object: reads the entries that every write leaves.
 //!
-//! A page that shows the history of its object asks [`history`] when its reader holds the privilege to see it, keeps the
-//! answer in a field `history: Vec<Happened>`, and writes `{% include "audit/timeline.html" %}`.
+//! A page that shows the history of its object asks `Actor::history`, empty for who may not see it, keeps the answer in
+//! a field `history: Vec<Happened>`, and writes `{% include "audit/timeline.html" %}`.
 //! Invariants: nothing here writes; what an action is called is the text `audit-action-…`, and a field of which there is
 //! no text `audit-field-…` is a technical one, not shown. Knows nothing of who may see a history.
 

@@ -112,6 +112,15 @@ pub fn float(lang: Lang, number: f64, places: u32) -> String {
     decimal(lang, (number * 10_f64.powi(places.cast_signed())).round() as i64, places)
 }
 
+/// A telephone number as people read it: a French one in pairs, `02 31 06 31 06`; any other as it was written.
+pub fn phone(number: &str) -> String {
+    if number.len() != 10 || !number.starts_with('0') || !number.bytes().all(|byte| byte.is_ascii_digit()) {
+        return number.to_owned();
+    }
+    let pairs: Vec<&str> = (0..10).step_by(2).filter_map(|at| number.get(at..at + 2)).collect();
+    pairs.join("\u{a0}")
+}
+
 /// A rank as an ordinal: `1er`, `2e`, `1st`, `2nd`.
 pub fn ordinal(lang: Lang, number: i32) -> String {
     let suffix = match (lang, number % 10, number % 100) {
@@ -152,6 +161,8 @@ mod tests {
             (integer(Lang::En, -1_012_500), "−1,012,500"),
             (hundredths(Lang::Fr, 1735), "17,35"),
             (hundredths(Lang::En, -5), "−0.05"),
+            (phone("0231063106"), "02\u{a0}31\u{a0}06\u{a0}31\u{a0}06"),
+            (phone("+33231063106"), "+33231063106"),
             (debt(Lang::Fr, 1249), "+1,2"),
             (percent(Lang::Fr, 231, 239), "96,7\u{202f}%"),
             (percent(Lang::En, 0, 0), "—"),

@@ -190,6 +190,11 @@ impl Page {
         format::percent(self.language, part, whole)
     }
 
+    /// A telephone number as people read it.
+    pub fn phone(&self, number: &str) -> String {
+        format::phone(number)
+    }
+
     /// A rank as an ordinal.
     pub fn ordinal(&self, rank: &i32) -> String {
         format::ordinal(self.language, *rank)

@@ -10,6 +10,7 @@ use placet_rules::campaign::Moment;
 use super::campaign;
 use super::form::moment_shown;
 use crate::access::{Actor, May, privilege};
+use crate::audit::Happened;
 use crate::campaigns::facts::{Glance, Hint, alert_hint, glance, oddities};
 use crate::campaigns::header::{Header, Tab, header};
 use crate::campaigns::model::{CampaignView, moment_code};
@@ -46,6 +47,7 @@ struct OverviewPage {
     may_edit: bool,
     archived: bool,
     id: String,
+    history: Vec<Happened>,
 }
 
 /// The overview.
@@ -79,6 +81,7 @@ pub(in crate::campaigns) async fn overview(
         archived: view.row.archived_at.is_some(),
         path: view.path(""),
         id: view.id().to_string(),
+        history: may.history(db, "campaign", view.id()).await?,
         p,
         header,
     };
@@ -108,7 +111,10 @@ fn tiles(p: &Page, view: &CampaignView, glance: &Glance, reader: &Actor) -> Vec<
         Tile {
             label: p.t("campaigns-tile-ranked"),
             value: format!("{} / {}", p.n(glance.ranked), p.n(to_place)),
-            detail: p.tv("campaigns-tile-wishes", &[("n", glance.wishes)]),
+            detail: p.tv(
+                "campaigns-tile-wishes",
+                &[("n", p.v(glance.wishes)), ("count", p.v(p.n(glance.wishes)))],
+            ),
             href: view.path("/wishes"),
             kind: "",
         },

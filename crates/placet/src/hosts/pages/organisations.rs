@@ -13,6 +13,7 @@ use placet_rules::text::search_key;
 
 use super::{checked, export_kind, link, or_dash};
 use crate::access::{May, privilege};
+use crate::audit::Happened;
 use crate::hosts::save_organisation::{self as use_case, InUse, Refusal};
 use crate::hosts::store::organisations::{self as store, Filter};
 use crate::kit::error::{PageError, PageResult, refusal};
@@ -173,6 +174,7 @@ struct OnePage {
     facts: Vec<(String, String)>,
     sites: Vec<(site::Model, site_category::Model)>,
     contacts: Vec<ContactLine>,
+    history: Vec<Happened>,
     may_edit: bool,
 }
 
@@ -204,7 +206,8 @@ pub(in crate::hosts) async fn one(
         .collect();
     let p = may.page(&row.name).crumb("/organisations", may.lang.t("nav-organisations")).crumb("", &row.name);
     let facts = words(&p, &row).into_iter().skip(1).filter(|(_, value)| value != "—").collect();
-    show(&OnePage { p, row, facts, sites, contacts, may_edit: may.holds::<privilege::EditHosts>() })
+    let history = may.history(db, "organisation", id).await?;
+    show(&OnePage { p, row, facts, sites, contacts, history, may_edit: may.holds::<privilege::EditHosts>() })
 }
 
 #[derive(Template)]
@@ -286,7 +289,7 @@ fn words(p: &Page, row: &organisation::Model) -> Vec<(String, String)> {
         (p.t("hosts-town"), or_dash(row.town.as_deref())),
         (p.t("hosts-country"), or_dash(row.country.as_deref())),
         (p.t("hosts-website"), or_dash(row.website.as_deref())),
-        (p.t("hosts-phone"), or_dash(row.phone.as_deref())),
+        (p.t("hosts-phone"), row.phone.as_deref().map_or_else(|| "—".to_owned(), |number| p.phone(number))),
         (p.t("hosts-headcount"), row.headcount.map_or_else(|| "—".to_owned(), |count| p.n(count))),
         (p.t("hosts-trust"), p.tk("hosts-trust", row.trust_level.code())),
         (p.t("hosts-notes"), or_dash(row.notes.as_deref())),

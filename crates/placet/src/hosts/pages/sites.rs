@@ -15,6 +15,7 @@ use placet_rules::eligibility::{Activity, SiteRole};
 use placet_rules::time::{Day, Span, next_day, parse_day};
 
 use crate::access::{Actor, May, privilege};
+use crate::audit::Happened;
 use crate::hosts::facts;
 use crate::hosts::model::{ContactFacts, FixedCost, SiteFacts};
 use crate::hosts::save_site as use_case;
@@ -136,6 +137,7 @@ struct StaffPage {
     pairs: Vec<SiteFacts>,
     contacts: Vec<(ContactFacts, bool)>,
     past: Vec<PastLine>,
+    history: Vec<Happened>,
     may_edit: bool,
 }
 
@@ -229,6 +231,7 @@ pub(in crate::hosts) async fn one(
             })
             .collect(),
         past: past.into_iter().map(|past| past_line(&p, past)).collect(),
+        history: actor.history(db, "site", id).await?,
         may_edit: actor.holds::<privilege::EditHosts>(),
         row,
         site,
@@ -247,6 +250,15 @@ struct Compared {
 #[derive(Template)]
 #[template(path = "hosts/compare.html")]
 struct ComparePage {
+    p: Page,
+    sites: Vec<Compared>,
+    student: bool,
+    asked: usize,
+}
+
+#[derive(Template)]
+#[template(path = "hosts/compare_student.html")]
+struct StudentComparePage {
     p: Page,
     sites: Vec<Compared>,
     student: bool,
@@ -297,7 +309,11 @@ pub(in crate::hosts) async fn compare(
             site,
         })
         .collect();
-    show(&ComparePage { p, sites, student: !staff, asked })
+    if staff {
+        show(&ComparePage { p, sites, student: false, asked })
+    } else {
+        show(&StudentComparePage { p, sites, student: true, asked })
+    }
 }
 
 /// Archives a site.

@@ -15,7 +15,6 @@ use super::super::model::{CohortForm, Refusal};
 use super::super::store::{structure, years as store};
 use super::super::{cohorts as use_case, years};
 use super::form::{FormPage, Kind, note};
-use super::history;
 use crate::access::privilege::{EditInstitution, ViewInstitution};
 use crate::access::{Actor, May};
 use crate::kit::error::refusal;
@@ -337,7 +336,7 @@ pub(in crate::institution) async fn edit(
     Path(id): Path<CohortId>,
 ) -> PageResult {
     let row = store::cohort(handle.db.read(), id).await?.ok_or(PageError::Hidden)?;
-    let happened = history(&handle, &may, "cohort", id).await?;
+    let happened = may.history(handle.db.read(), "cohort", id).await?;
     shown(&handle, &may, &filled(&row), Some(&row)).await?.version(row.version).history(happened).show()
 }
 

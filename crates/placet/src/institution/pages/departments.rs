@@ -9,7 +9,6 @@ use super::super::departments as use_case;
 use super::super::model::{DepartmentForm, Refusal};
 use super::super::store::structure as store;
 use super::form::{FormPage, Kind, note, page};
-use super::history;
 use crate::access::May;
 use crate::access::privilege::EditInstitution;
 use crate::kit::error::refusal;
@@ -56,7 +55,7 @@ pub(in crate::institution) async fn edit(
     Path(id): Path<DepartmentId>,
 ) -> PageResult {
     let row = store::department(handle.db.read(), id).await?.ok_or(PageError::Hidden)?;
-    let happened = history(&handle, &may, "department", id).await?;
+    let happened = may.history(handle.db.read(), "department", id).await?;
     shown(&may, &Form::of([("name", row.name)]), Some(id)).version(row.version).history(happened).show()
 }
 

@@ -10,7 +10,6 @@ use super::super::levels::{self as use_case, Direction};
 use super::super::model::{LevelForm, Refusal};
 use super::super::store::structure as store;
 use super::form::{FormPage, Kind, note, page};
-use super::history;
 use crate::access::privilege::EditInstitution;
 use crate::access::{Actor, May};
 use crate::kit::error::refusal;
@@ -82,7 +81,7 @@ pub(in crate::institution) async fn edit(
     Path(id): Path<StudyLevelId>,
 ) -> PageResult {
     let (row, programme) = with_programme(&handle, id).await?;
-    let happened = history(&handle, &may, "study_level", id).await?;
+    let happened = may.history(handle.db.read(), "study_level", id).await?;
     shown(&may, &filled(&row), &programme, Some(id)).version(row.version).history(happened).show()
 }
 

@@ -12,7 +12,6 @@ use super::super::model::{ProgrammeForm, Refusal};
 use super::super::programmes as use_case;
 use super::super::store::structure as store;
 use super::form::{FormPage, Kind, note, page};
-use super::history;
 use crate::access::privilege::{EditInstitution, ViewInstitution};
 use crate::access::{Actor, May};
 use crate::audit::Happened;
@@ -53,7 +52,7 @@ pub(in crate::institution) async fn programme(
         levels,
         archived,
         editable: may.holds::<EditInstitution>(),
-        history: history(&handle, &may, "programme", id).await?,
+        history: may.history(handle.db.read(), "programme", id).await?,
         row,
     })
 }

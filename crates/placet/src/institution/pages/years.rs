@@ -16,7 +16,6 @@ use super::super::store::years as store;
 use super::super::years as use_case;
 use super::cohorts::{CohortView, views};
 use super::form::{FormPage, Kind, note, page};
-use super::history;
 use super::overview::state_words;
 use crate::access::privilege::{EditInstitution, ViewInstitution};
 use crate::access::{Actor, May};
@@ -63,7 +62,7 @@ pub(in crate::institution) async fn year(
         obstacles: obstacles.iter().map(|why| obstacle(may.lang, id, why, &cohorts)).collect(),
         open: use_case::is_open(&row, may.today()),
         editable: may.holds::<EditInstitution>(),
-        history: history(&handle, &may, "academic_year", id).await?,
+        history: may.history(handle.db.read(), "academic_year", id).await?,
         state,
         kind,
         cohorts,

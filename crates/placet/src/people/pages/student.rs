@@ -10,8 +10,8 @@ use placet_entity::student;
 
 use super::{accommodation, found};
 use crate::access::May;
-use crate::access::privilege::{EditStudents, ViewAllocation, ViewHistory, ViewStudents};
-use crate::audit::{self, Happened};
+use crate::access::privilege::{EditStudents, ViewAllocation, ViewStudents};
+use crate::audit::Happened;
 use crate::hosts::COLOURS;
 use crate::kit::error::{PageError, refusal};
 use crate::kit::page::show;
@@ -143,11 +143,7 @@ pub(in crate::people) async fn student(
     let worn = store::tags::of(db, row.id).await?;
     let known_tags = store::tags::all(db).await?.into_iter().map(|tag| tag.name).collect();
     let cohorts = store::enrolments::cohorts(db).await?;
-    let history = if may.holds::<ViewHistory>() {
-        audit::history(db, "student", row.id, 30).await?
-    } else {
-        Vec::new()
-    };
+    let history = may.history(db, "student", row.id).await?;
     show(&StudentPage {
         facts: facts(&p, &row),
         address: address(&row),
@@ -188,7 +184,7 @@ fn facts(p: &Page, row: &student::Model) -> Vec<(String, String)> {
     }
     for (key, value) in [
         ("people-field-email", row.email.clone()),
-        ("people-field-phone", row.phone.clone()),
+        ("people-field-phone", row.phone.as_deref().map(|number| p.phone(number))),
         ("people-field-birth-date", row.birth_date.map(|day| p.day(&day))),
         ("people-field-lodging-town", row.lodging_town.clone()),
     ] {
