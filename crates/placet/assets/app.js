@@ -261,6 +261,14 @@ document.addEventListener('htmx:afterRequest', (event) => { event.detail.target?
 document.addEventListener('htmx:sendError', () => toastFrom('toast-network'));
 document.addEventListener('htmx:responseError', (event) => (event.detail.xhr.status === 401 ? location.reload() : toastFrom('toast-network')));
 
+// the summary of errors names the field of each
+document.querySelectorAll('.error-summary li > a[href^="#"]').forEach((link) => {
+  const id = link.getAttribute('href').slice(1), field = document.getElementById(id);
+  const named = field?.type === 'radio' || field?.type === 'checkbox' ? field.closest('fieldset')?.querySelector('legend') : field?.labels?.[0];
+  const name = named?.firstChild?.textContent.trim();
+  if (name) link.prepend(`${name} – `);
+});
+
 startToasts();
 watch(document);
 countAll();
