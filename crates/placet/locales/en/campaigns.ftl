@@ -48,7 +48,7 @@ campaigns-edit = Edit the campaign
 campaigns-edit-short = Edit
 campaigns-duplicate = Duplicate
 campaigns-archive = Archive
-campaigns-restore = Bring back
+campaigns-restore = Restore
 campaigns-none-title = No campaign yet
 campaigns-none-text = A campaign gives a placement to each student of one or several cohorts. Give its first day: Placet proposes the other dates.
 campaigns-no-match-title = No campaign matches
@@ -70,7 +70,7 @@ campaigns-col-start = Placement
 campaigns-col-dates = Dates of the placement
 campaigns-col-participants = To place
 campaigns-col-seats = Seats
-campaigns-col-ranked = Have ranked
+campaigns-col-ranked = Ranked
 campaigns-seats-short = too few
 
 campaigns-new-lead = Choose the year and the first day of the placement. The other ten dates will be proposed, and you can change them all.
@@ -97,7 +97,7 @@ campaigns-field-catch-up = Catch-up campaign
 campaigns-catch-up-hint = Participants are picked by hand among the students of these cohorts.
 campaigns-field-series = Series
 campaigns-series-hint = To group campaigns of the year. Choose a series that exists or give a new name.
-campaigns-field-description = Presentation
+campaigns-field-description = Introduction
 campaigns-description-hint = What students should know before they rank their wishes.
 campaigns-field-copy-seats = Take over the seats as well
 campaigns-field-start-on = First day of the placement
@@ -135,10 +135,10 @@ campaigns-wishes-range = from { $min } to { $max }
 campaigns-field-wishes-max = Wishes allowed
 campaigns-field-wishes-min = Wishes asked for
 campaigns-field-demand = Demand shown to students
-campaigns-demand-hint = The demand is said in words, never who asks.
-campaigns-demand-live = The demand of the moment
-campaigns-demand-past = Only that of past campaigns
-campaigns-demand-live-until-two-days-before = The demand of the moment, until two days before the close
+campaigns-demand-hint = Demand is told in words, never who asks.
+campaigns-demand-live = Current demand
+campaigns-demand-past = Only demand in past campaigns
+campaigns-demand-live-until-two-days-before = Current demand, until two days before wishes close
 campaigns-demand-hidden = None
 campaigns-field-repeats = A site already done
 campaigns-repeats-allowed = may be ranked again
@@ -152,15 +152,15 @@ campaigns-procedure-least-rank = Least rank
 campaigns-procedure-generous = Generous
 campaigns-procedure-score-order-v2 = Score order v2
 campaigns-procedure-score-order-v1 = Score order v1
-campaigns-procedure-random-order = Random order
-campaigns-procedure-rank-maximal = Rank-maximal
-campaigns-procedure-stable = Stable
+campaigns-procedure-random-order = Drawn order
+campaigns-procedure-rank-maximal = First wishes first
+campaigns-procedure-stable = Rankings by sites
 campaigns-create = Create the campaign
 campaigns-save = Save
 campaigns-created = The campaign is created. Check its participants, then open seats.
 campaigns-saved = The campaign is saved.
 campaigns-archived = The campaign is archived: students no longer see it.
-campaigns-restored = The campaign is back.
+campaigns-restored = The campaign is restored.
 campaigns-archive-year-closed = A campaign of a locked year cannot be archived. Unlock the year first.
 campaigns-year-without-cohort = This year has no cohort yet: create one first.
 
@@ -178,7 +178,7 @@ campaigns-period-half = Give both days of the period, or none.
 campaigns-period-none = Give at least one period, or no date at all for a placement without a break.
 campaigns-period-overlap = The period that starts on { $from } overlaps another one.
 campaigns-period-outside = This period lies outside the placement, which goes from { $from } to { $to }.
-campaigns-changed-meanwhile = Somebody saved this campaign in between. Compare, then reload what is saved before you try again.
+campaigns-changed-meanwhile = Somebody saved this campaign in the meantime. Compare, then reload what is saved before you try again.
 campaigns-conflict-who = What you typed was not saved. Here is what differs from what is saved now.
 campaigns-conflict-reload = Start again from what is saved
 
@@ -197,7 +197,7 @@ campaigns-tile-ranked = Have ranked wishes
 campaigns-tile-wishes = { $n ->
     [0] no wish
     [one] one wish in all
-   *[other] { $n } wishes in all
+   *[other] { $count } wishes in all
 }
 campaigns-tile-placed = Placements proposed
 campaigns-tile-settled = { $n ->
@@ -246,7 +246,7 @@ campaigns-alert-no-wish = { $n ->
     [one] The wishes are closed and one participant ranked nothing.
    *[other] The wishes are closed and { $n } participants ranked nothing.
 }
-campaigns-alert-no-run = The commission was to meet on { $date } and no allocation has been computed.
+campaigns-alert-no-run = The commission was due to meet on { $date } and no allocation has been computed.
 campaigns-alert-not-published = { $n ->
     [one] The publication was due on { $date } and one participant has neither a published placement nor a decision.
    *[other] The publication was due on { $date } and { $n } participants have neither a published placement nor a decision.
@@ -355,8 +355,8 @@ campaigns-people-removed = { $n ->
    *[other] { $n } participants are removed.
 }
 campaigns-people-removed-kept = { $n ->
-    [one] Another one stays: he already ranked a wish, made a request or received a placement. You can excuse him.
-   *[other] { $n } others stay: they already ranked a wish, made a request or received a placement. You can excuse them.
+    [one] Another one stays, having already ranked a wish, made a request or received a placement. You can excuse this student.
+   *[other] { $n } others stay, having already ranked a wish, made a request or received a placement. You can excuse them.
 }
 campaigns-people-excused-done = { $n ->
     [0] Nobody is excused.
@@ -364,20 +364,20 @@ campaigns-people-excused-done = { $n ->
    *[other] { $n } participants are excused.
 }
 campaigns-people-excused-kept = { $n ->
-    [one] Another one does not change: he was excused already, or a placement is proposed for him.
-   *[other] { $n } others do not change: they were excused already, or a placement is proposed for them.
+    [one] Another one does not change: already excused, or a placement is proposed.
+   *[other] { $n } others do not change: already excused, or a placement is proposed.
 }
 campaigns-people-taken-back = { $n ->
     [0] Nobody is taken back.
-    [one] One participant is taken back. Compute the order again to give him a place.
+    [one] One participant is taken back. Compute the order again to give this student a place.
    *[other] { $n } participants are taken back. Compute the order again to give them a place.
 }
 campaigns-people-taken-back-kept = { $n ->
-    [one] Another one does not change: he was not excused, or he is on leave.
-   *[other] { $n } others do not change: they were not excused, or they are on leave.
+    [one] Another one does not change: not excused, or on leave.
+   *[other] { $n } others do not change: not excused, or on leave.
 }
 campaigns-people-published = The result is published: the participants no longer change.
-campaigns-people-archived = The campaign is archived: bring it back to change it.
+campaigns-people-archived = The campaign is archived: restore it to change it.
 campaigns-people-nobody = No student is chosen. Tick at least one row, then try again.
 
 campaigns-order-title = Order of the participants
@@ -388,7 +388,7 @@ campaigns-order-computed = Computed
 campaigns-order-never = not yet
 campaigns-order-seed = Seed of the draw
 campaigns-order-how = Repeat the draw yourself
-campaigns-order-how-text = The draw of a participant is the beginning of the SHA-256 of the seed, a zero byte and his identifier in the campaign. It depends on nothing else: the same seed always gives the same order.
+campaigns-order-how-text = The draw of a participant is the beginning of the SHA-256 of the seed, a zero byte and the participant’s identifier in the campaign. It depends on nothing else: the same seed always gives the same order.
 campaigns-order-drawn = settled by the draw
 campaigns-order-position-of = Position by hand of { $name }
 campaigns-order-save = Save the positions and compute again
@@ -407,7 +407,7 @@ campaigns-order-placed = { $n ->
 campaigns-order-published = The result is published: the order no longer changes.
 campaigns-order-run = The wishes are closed and an allocation was computed with this order: it no longer changes. A particular case is settled by a decision of the commission.
 campaigns-order-nobody = There is nobody to place: add participants, then try again.
-campaigns-order-changed = Somebody changed these positions in between: nothing was saved. Check the positions below, then try again.
+campaigns-order-changed = Somebody changed these positions in the meantime: nothing was saved. Check the positions below, then try again.
 
 campaigns-today = Today
 campaigns-timeline-label = The campaigns of the year in time; the table below gives the same dates.
@@ -502,8 +502,8 @@ campaigns-find-no-mail = { $n ->
    *[other] { $n } students have no e-mail address.
 }
 campaigns-find-no-home = { $n ->
-    [one] One student has no located address: no distance will be shown to him.
-   *[other] { $n } students have no located address: no distance will be shown to them.
+    [one] One student has no located address: no distance will be shown.
+   *[other] { $n } students have no located address: no distance will be shown.
 }
 campaigns-find-no-order = { $n ->
     [one] One participant has no place in the order.
@@ -524,8 +524,8 @@ campaigns-find-not-validated = { $n ->
 campaigns-find-nothing = No placement is validated: there is nothing to publish.
 campaigns-find-overfull = { $site }: { $given } students placed for { $seats } seats.
 campaigns-find-away = { $n ->
-    [one] One student receives a placement although he is on leave on some of its days.
-   *[other] { $n } students receive a placement although they are on leave on some of its days.
+    [one] One student receives a placement while on leave on some of its days.
+   *[other] { $n } students receive a placement while on leave on some of its days.
 }
 
 campaigns-request-submitted = to check

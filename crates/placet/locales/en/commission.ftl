@@ -26,7 +26,7 @@ commission-case-request = Request for elsewhere
 commission-case-priority = Priority
 commission-case-far = Distance
 commission-case-again = Already done
-commission-case-off-list = Not wished
+commission-case-off-list = Not on the list
 commission-case-subdivision = Out of subdivision
 commission-why-unplaced = { $n ->
     [0] no wish was ranked
@@ -36,12 +36,12 @@ commission-why-unplaced = { $n ->
 commission-why-leave = on leave { $days }
 commission-span = from { $from } to { $to }
 commission-why-request = asks for a placement elsewhere, and nobody has decided yet
-commission-why-priority = to be served first, and obtains the { $rank } wish
-commission-why-priority-none = to be served first, and obtains none of the wishes
+commission-why-priority = to be served first, and gets the { $rank } wish
+commission-why-priority-none = to be served first, and gets none of the wishes
 commission-why-far = { $km } km from home in a straight line, beyond { $most } km
 commission-why-again = { $n ->
-    [one] has been there once already
-   *[other] has been there { $n } times already
+    [one] has already done a placement there
+   *[other] has already done { $n } placements there
 }
 commission-why-off-list = did not ask for this site
 commission-why-subdivision = the site is out of the subdivision
@@ -116,7 +116,7 @@ commission-full = { $site } is full: { $given } students for { $seats } seats. C
 commission-forbidden = { $site } is forbidden to this student. Tick the waiver if the commission grants it, or choose another site.
 commission-nothing-to-withdraw = No decision is in force: there is nothing to withdraw.
 commission-withdraw = Withdraw the decision
-commission-withdraw-reason = Reason of the withdrawal
+commission-withdraw-reason = Reason for the withdrawal
 commission-withdraw-submit = Withdraw the decision
 commission-withdrawn-flash = The decision is withdrawn. The outcome of the run applies again if a seat is left.
 commission-history = Decisions

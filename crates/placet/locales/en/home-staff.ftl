@@ -1,14 +1,14 @@
 # The home page of who works here.
 
 home-hello = Hello { $name }
-home-todo-title = What waits
+home-todo-title = Waiting for you
 home-todo-count = { $count ->
-    [0] Nothing waits for a decision; the rest goes on by itself.
-    [one] One thing waits for a decision; the rest goes on by itself.
-   *[other] { $count } things wait for a decision; the rest goes on by itself.
+    [0] Nothing is waiting for a decision; the rest runs by itself.
+    [one] One thing is waiting for a decision; the rest runs by itself.
+   *[other] { $count } things are waiting for a decision; the rest runs by itself.
  }
-home-todo-empty = Nothing waits for a decision
-home-todo-empty-text = What asks for a decision will show here, with the link to take it.
+home-todo-empty = Nothing is waiting for a decision
+home-todo-empty-text = What needs a decision will show here, with the link to take it.
 home-todo-wishes = { $count ->
     [one] student has ranked no site
    *[other] students have ranked no site
@@ -44,7 +44,7 @@ home-do-wishes = See who
 home-do-requests = Examine
 home-do-cases = Examine
 home-do-validate = Validate
-home-do-alerts = Look
+home-do-alerts = Review
 home-do-contacts = Complete
 home-do-year = Open
 home-next-title = What comes next
@@ -60,7 +60,7 @@ home-campaigns-empty = No campaign under way
 home-campaigns-empty-text = A campaign gives a placement to each student of one or several cohorts.
 home-campaigns-create = Create a campaign
 home-campaign = Campaign
-home-where = Where it is
+home-where = Where it stands
 home-placed = Placed
 home-phase-coming = { $phase } on { $date }
 home-phase-over = over

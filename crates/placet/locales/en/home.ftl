@@ -9,17 +9,17 @@ home-button-wishes-begin = Start my ranking
 home-button-wishes-complete = Continue my ranking
 home-button-wishes-review = Review my ranking
 home-ranked = { $n ->
-    [0] no site ranked of { $max }.
-    [one] { $n } site ranked of { $max }.
-   *[other] { $n } sites ranked of { $max }.
+    [0] no site ranked yet, { $max } at most.
+    [one] one site ranked, { $max } at most.
+   *[other] { $n } sites ranked, { $max } at most.
 }
 home-next-placement = Your placement: { $host }
 home-next-placement-text = { $campaign }, from { $from } to { $to }.
-home-next-coming = The wishes of { $campaign } will open
+home-next-coming = Wishes for { $campaign } will open soon
 home-next-coming-text = They open on { $at }. You can already look at the sites.
 home-button-sites = See the sites
 home-next-wait = Your list is saved
-home-next-wait-text = { $campaign }: wishes are closed. The result is announced for { $at }.
+home-next-wait-text = { $campaign }: wishes are closed. The result is due on { $at }.
 home-button-read = Read my wishes again
 home-next-nothing = Nothing to do for now
 home-next-nothing-text = Your next campaign will appear here as soon as it opens.
@@ -34,8 +34,8 @@ home-days = from { $from } to { $to }
 home-no-placement = no placement
 home-link-rank = Rank my wishes
 home-link-read = See the sites and my wishes
-home-placements = My assignments
-home-placements-none = No assignment published yet. They will appear here on the day of publication.
+home-placements = My placements so far
+home-placements-none = No placement published yet. Yours will appear here on the day of publication.
 home-placement-coming = to come
 home-placement-running = under way
 home-placement-done = done

@@ -16,14 +16,14 @@ imports-text = Or paste your table
 imports-text-hint = Copy the cells in your spreadsheet, header row included, and paste them here.
 imports-pasted = Pasted table
 imports-read = Read and preview
-imports-columns = Columns that are recognised
+imports-columns = Recognised columns
 imports-columns-about = The order of the columns and the accents and capitals of their headers do not matter. An optional column that is absent leaves the saved values as they are; an empty cell clears them. Other columns are ignored.
 imports-column = Column
 imports-needed = Presence
 imports-required = required
 imports-optional = optional
 imports-example = Example
-imports-model = Download a model
+imports-model = Download a template
 
 imports-empty = There is nothing to read. Choose a file, or paste a table with its header row.
 imports-no-row = The table has only its header row. Add at least one row.

@@ -18,7 +18,7 @@ institution-archives = { $count ->
 institution-conflict = Somebody else saved this form while you were typing. Compare, then choose.
 institution-conflict-who = { $who } saved this form on { $at }, while you were typing. Compare, then choose.
 institution-conflict-keep = Keep what I typed
-institution-conflict-reload = Take what is saved
+institution-conflict-reload = Use what is saved
 institution-taken = Another item already has this code or name. Choose another.
 institution-gone = This choice is no longer offered: it has just been archived. Choose another.
 
@@ -93,15 +93,15 @@ institution-years-empty = No year yet. Create one, then its cohorts.
 institution-years-all = All years
 institution-year-title = Year { $code }
 institution-year-new = New year
-institution-year-new-text = A year begins as being built: students see it only once it is locked.
+institution-year-new-text = A new year is under construction: students see it only once it is locked.
 institution-year-edit = Change the year { $code }
-institution-year-created = The year { $code } is created, being built. Add its cohorts.
+institution-year-created = The year { $code } is created, under construction. Add its cohorts.
 institution-year-days = from { $start } to { $end }
 institution-year-since = Since { $at }.
 institution-year-backwards = The last day must come after the first. Correct one of the two dates.
 institution-year-long = An academic year lasts two years at most. Correct one of the two dates.
 institution-year-frozen = The year is locked or over: its dates and cohorts no longer change. Unlock it first.
-institution-year-state-building = being built
+institution-year-state-building = under construction
 institution-year-state-locked = locked
 institution-year-state-unlocked = unlocked
 institution-year-state-over = over
@@ -171,7 +171,7 @@ institution-carried = { $count ->
  }
 
 institution-communes = Towns
-institution-communes-none = No town is imported: without coordinates no distance is shown.
+institution-communes-none = No towns are imported: without coordinates no distance is shown.
 institution-communes-count = { $count } towns known
 institution-communes-open = See the towns
 institution-communes-text = Towns place addresses on the map. The distances shown are straight lines from town to town; without coordinates Placet claims nothing.

@@ -6,9 +6,6 @@ people-count = { $n ->
   }
 people-add = Add
 people-import = Import
-people-export = Export
-people-export-csv = Whole result as CSV
-people-export-xlsx = Whole result as XLSX
 people-search = Name, number, town…
 people-filter = Filter
 people-all-cohorts = All cohorts
@@ -45,11 +42,11 @@ people-done = { $n ->
     [one] 1 done
    *[other] { $n } done
   }
-people-of = of { $n }
+people-of = out of { $n }
 people-done-of = { $n ->
-    [0] No placement done of { $total }
-    [one] One placement done of { $total }
-   *[other] { $n } placements done of { $total }
+    [0] No placement done out of { $total }
+    [one] One placement done out of { $total }
+   *[other] { $n } placements done out of { $total }
   }
 people-score = Score: { $score }
 people-state-active = under way
@@ -73,7 +70,7 @@ people-field-address-complement = Address complement
 people-field-postcode = Postcode
 people-field-town = Town
 people-field-cedex = Cedex
-people-field-lodging-town = Town of the lodging during placements
+people-field-lodging-town = Town lived in during placements
 people-field-cohort = Cohort
 people-example-number = 22001442
 people-example-family-name = Allain
@@ -122,7 +119,7 @@ people-address-hint = The postcode and the town say where the home is; distances
 people-lodging-hint = When the student lodges elsewhere during placements: the distance starts from the nearer of the two places.
 people-save = Save
 people-save-mine = Save what I typed
-people-take-saved = Take what is saved
+people-take-saved = Use what is saved
 people-conflict = What you typed is not saved. Compare, then choose what to keep.
 people-no-address = No address: no distance is computed.
 people-not-located = The town is not recognised: no distance is computed. Check the postcode and the town.
@@ -140,8 +137,8 @@ people-choose-cohort = Cohort…
 people-unenrol = Remove
 people-unenrolled = The student is no longer in this cohort.
 people-takes-part = { $n ->
-    [one] The student takes part in a campaign as of this cohort. Remove the student from the campaign first.
-   *[other] The student takes part in { $n } campaigns as of this cohort. Remove the student from these campaigns first.
+    [one] The student takes part in a campaign as a member of this cohort. Remove the student from the campaign first.
+   *[other] The student takes part in { $n } campaigns as a member of this cohort. Remove the student from these campaigns first.
   }
 people-not-enrolled = The student is already in a cohort of this year. Remove the student from it first.
 people-placements = Placements
@@ -178,7 +175,7 @@ people-leave-cuts = { $n ->
     [one] These dates cut into a placement of the student. Nothing is saved yet.
    *[other] These dates cut into { $n } placements of the student. Nothing is saved yet.
   }
-people-leave-force = Save anyway; I take care of these placements.
+people-leave-force = Save anyway; I will take care of these placements.
 people-leave-no-curriculum = A leave belongs to a curriculum. Enrol the student in a cohort first.
 people-leave-remove = Delete this leave
 people-leave-remove-about = The dates disappear from the file. The history keeps a trace of them.
@@ -227,11 +224,11 @@ people-put-tag = Tag
 people-take-tag = : remove this tag
 people-no-tag = No tag.
 people-tag-hint = A tag never describes health, opinions or origin.
-people-tag-which = Write the tag to put on, then try again.
+people-tag-which = Write the tag, then try again.
 people-tagged = { $n ->
-    [0] All of them already wore the tag “{ $tag }”.
-    [one] One student now wears the tag “{ $tag }”.
-   *[other] { $n } students now wear the tag “{ $tag }”.
+    [0] All of them already had the tag “{ $tag }”.
+    [one] One student now has the tag “{ $tag }”.
+   *[other] { $n } students now have the tag “{ $tag }”.
   }
 people-nobody = First tick the students concerned.
 people-cohort-which = First choose a cohort.

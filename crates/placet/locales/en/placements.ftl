@@ -48,7 +48,7 @@ placements-done-skipped = { $n ->
 }
 placements-undo = Undo
 
-placements-choose-text = Choosing this run makes it the proposals of the campaign, under the decisions of the commission. Identical proposals keep their validation. You may choose another one until the publication.
+placements-choose-text = Choosing this run makes it the proposals of the campaign, subject to the decisions of the commission. Identical proposals keep their validation. You may choose another one until the publication.
 placements-choose-decisions = Decisions respected
 placements-choose-created = New proposals
 placements-choose-changed = Changed proposals
@@ -107,6 +107,8 @@ placements-ready-more = { $n ->
 }
 placements-counts = What will be published
 placements-count-people = Students to place
+placements-count-validated = Validated placements
+placements-count-published = Placements already published
 placements-count-waiting = Waiting for a validation
 placements-previews = Students’ pages
 placements-previews-none = Choose a run first to read the students’ pages.
@@ -122,7 +124,7 @@ placements-publish-when = When
 placements-publish-now = Now
 placements-publish-at = At a date
 placements-publish-instant = Date and time
-placements-publish-past = This date is past. Choose a date to come, or publish now.
+placements-publish-past = This date has passed. Choose a later one, or publish now.
 placements-publish-continue = Check before publishing
 placements-publish-blocked = Publishing is impossible while something blocks or nothing is validated.
 placements-publish-check = Check before publishing
@@ -192,7 +194,7 @@ placements-why-pinned = { $n ->
 }
 placements-why-closed = No seat was open there.
 placements-why-forbidden = A rule of the campaign or an accommodation did not allow placing you there.
-placements-why-not-needed = You obtained a wish that you ranked better.
+placements-why-not-needed = You obtained a wish that you ranked higher.
 placements-why-elsewhere = The commission decided for you.
 placements-last-place = The last one admitted was { $place } in the order; you were { $own }.
 placements-last-debt = The last one admitted had ranked it { $rank } and was owed { $debt } over the whole curriculum; you are owed { $own }.

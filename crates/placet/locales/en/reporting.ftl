@@ -43,7 +43,6 @@ reporting-lacking = Students who have not done it
 reporting-placement = Placement { $n }
 reporting-placement-host = Place of placement { $n }
 reporting-palette = Search
-reporting-search = Search
 reporting-found = { $n ->
     [0] No result
     [one] One result

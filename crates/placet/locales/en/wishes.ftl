@@ -2,11 +2,17 @@
 
 wishes-home = My placements
 wishes-title = My wishes
-wishes-lead = Rank the sites you would like, the most wanted first. Every change is saved; you can change everything until the close.
+wishes-lead = Rank the sites you would like, most wanted first. Every change is saved, and you can change anything until wishes close.
 wishes-deadline = Closes { $at } — { $left }
 wishes-left-days = { $days ->
-    [one] in 1 day { $hours } h
-   *[other] in { $days } days { $hours } h
+    [one] { $hours ->
+        [0] in 1 day
+       *[other] in 1 day { $hours } h
+    }
+   *[other] { $hours ->
+        [0] in { $days } days
+       *[other] in { $days } days { $hours } h
+    }
 }
 wishes-left-hours = in { $hours } h { $minutes } min
 wishes-left-minutes = { $minutes ->
@@ -97,7 +103,10 @@ wishes-seats = { $n ->
     [one] { $n } seat
    *[other] { $n } seats
 }
-wishes-km = { $km } km
+wishes-km = { $km ->
+    [0] less than 1 km
+   *[other] { $km } km
+}
 wishes-no-site-title = No open site
 wishes-no-site = No seat is open to your cohort yet. Come back once the internship manager has opened seats.
 wishes-search = Find a site
@@ -148,7 +157,7 @@ wishes-askers = { $n ->
 }
 wishes-past = { $campaign }: { $seats }, { $asked }, the last one admitted had ranked it { $rank }
 wishes-past-none = { $campaign }: { $seats }, { $asked }, nobody was admitted by wish
-wishes-past-few = { $campaign }: { $seats }, little asked for
+wishes-past-few = { $campaign }: { $seats }, in little demand
 wishes-past-nothing = Never opened in a past campaign
 wishes-past-more = Earlier campaigns
 

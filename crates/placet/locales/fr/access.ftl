@@ -8,7 +8,7 @@ sign-in-mismatch = Cet identifiant et ce mot de passe ne vont pas ensemble. Vér
 sign-in-wait = Trop d’essais infructueux. Attendez { $minutes } minutes, puis recommencez, ou demandez de l’aide à votre scolarité.
 sign-in-demo-title = Comptes de la démonstration
 sign-in-demo-text = Choisissez qui vous voulez être. Le mot de passe de tous est placet-demo.
-sign-out-done = Vous êtes déconnecté.
+sign-out-done = Votre session est fermée.
 
 role-administrator = Administrateur
 role-manager = Responsable des stages

@@ -147,8 +147,6 @@ allocation-filter-no-wish = Sans aucun vœu
 allocation-filter-clear = Effacer les filtres
 allocation-none-title = Aucun étudiant ne correspond
 allocation-none-text = Changez la recherche ou le filtre.
-allocation-export-csv = Exporter en CSV
-allocation-export-xlsx = Exporter en XLSX
 allocation-file-students = affectation
 
 allocation-compare-link = Comparer les procédures
@@ -156,7 +154,7 @@ allocation-compare-title = Comparer les procédures sur ces vœux
 allocation-compare-sub = Calculé en { $duration } · graine { $seed }
 allocation-compare-empty-title = Rien à comparer pour le moment
 allocation-compare-empty-text = Cochez les procédures ci-dessous : chacune est calculée sur les mêmes vœux, les mêmes places et les mêmes décisions.
-allocation-compare-new = Comparer à nouveau
+allocation-compare-new = Lancer une comparaison
 allocation-compare-run = Calculer et comparer
 allocation-proposed = proposée
 allocation-see = Voir

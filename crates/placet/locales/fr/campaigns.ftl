@@ -50,7 +50,7 @@ campaigns-duplicate = Dupliquer
 campaigns-archive = Archiver
 campaigns-restore = Rétablir
 campaigns-none-title = Aucune campagne
-campaigns-none-text = Une campagne affecte un stage à chaque étudiant d’une ou plusieurs promotions. Donnez sa date de début : Placet propose les autres.
+campaigns-none-text = Une campagne donne un stage à chaque étudiant d’une ou plusieurs promotions. Donnez sa date de début : Placet propose les autres.
 campaigns-no-match-title = Aucune campagne ne correspond
 campaigns-no-match-text = Retirez un filtre ou cherchez un autre mot.
 campaigns-clear = Retirer les filtres
@@ -153,8 +153,8 @@ campaigns-procedure-generous = Généreuse
 campaigns-procedure-score-order-v2 = Ordre de score v2
 campaigns-procedure-score-order-v1 = Ordre de score v1
 campaigns-procedure-random-order = Ordre tiré au sort
-campaigns-procedure-rank-maximal = Rang maximal
-campaigns-procedure-stable = Stable
+campaigns-procedure-rank-maximal = Premiers vœux d’abord
+campaigns-procedure-stable = Classements des terrains
 campaigns-create = Créer la campagne
 campaigns-save = Enregistrer
 campaigns-created = La campagne est créée. Vérifiez ses participants, puis ouvrez des places.
@@ -197,7 +197,7 @@ campaigns-tile-ranked = Ont classé des vœux
 campaigns-tile-wishes = { $n ->
     [0] aucun vœu
     [one] un vœu en tout
-   *[other] { $n } vœux en tout
+   *[other] { $count } vœux en tout
 }
 campaigns-tile-placed = Stages proposés
 campaigns-tile-settled = { $n ->
@@ -291,7 +291,7 @@ campaigns-people-student-number = Numéro étudiant
 campaigns-people-family-name = Nom
 campaigns-people-given-name = Prénom
 campaigns-people-cohort = Promotion
-campaigns-people-number = Stage n°
+campaigns-people-number = Stage nᵒ
 campaigns-people-score = Score avant
 campaigns-people-wishes = Vœux
 campaigns-people-placement = Stage

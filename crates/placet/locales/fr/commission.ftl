@@ -29,21 +29,21 @@ commission-case-again = Déjà fait
 commission-case-off-list = Hors vœux
 commission-case-subdivision = Hors subdivision
 commission-why-unplaced = { $n ->
-    [0] il n’a classé aucun vœu
+    [0] aucun vœu n’a été classé
     [one] son seul vœu n’a pu être satisfait
    *[other] aucun de ses { $n } vœux n’a pu être satisfait
 }
 commission-why-leave = en disponibilité { $days }
 commission-span = du { $from } au { $to }
-commission-why-request = il demande un stage ailleurs et personne n’a encore décidé
-commission-why-priority = il est à servir en priorité et obtient son { $rank } vœu
-commission-why-priority-none = il est à servir en priorité et n’obtient aucun de ses vœux
+commission-why-request = demande un stage ailleurs ; personne n’a encore décidé
+commission-why-priority = à servir en priorité, obtient son { $rank } vœu
+commission-why-priority-none = à servir en priorité, n’obtient aucun de ses vœux
 commission-why-far = { $km } km du domicile à vol d’oiseau, au-delà de { $most } km
 commission-why-again = { $n ->
-    [one] il y est déjà allé une fois
-   *[other] il y est déjà allé { $n } fois
+    [one] y a déjà fait un stage
+   *[other] y a déjà fait { $n } stages
 }
-commission-why-off-list = il n’a pas demandé ce terrain
+commission-why-off-list = n’a pas demandé ce terrain
 commission-why-subdivision = le terrain est hors de la subdivision
 commission-against-days = aménagement : indisponible { $days }
 commission-against-far = aménagement : { $most } km au plus, le terrain est à { $km } km
@@ -58,13 +58,13 @@ commission-not-wished = attribué par la commission seulement
 
 commission-back = Retour aux cas
 commission-student = Fiche de l’étudiant
-commission-excused = Cet étudiant est excusé de la campagne : il n’y a rien à décider pour lui.
+commission-excused = Cet étudiant est dispensé de la campagne : il n’y a rien à décider.
 commission-facts = Ce qu’il faut savoir
 commission-score = Score
 commission-done = Stages déjà faits
 commission-distance = Distance au domicile
 commission-km = { $km } km à vol d’oiseau
-commission-no-wish = Il n’a classé aucun vœu.
+commission-no-wish = Aucun vœu n’a été classé.
 commission-wish-proposed = proposé
 commission-wish-forbidden = interdit
 commission-wish-full = complet

@@ -1,7 +1,7 @@
 # Les imports de tableaux.
 
 imports-title = Imports
-imports-about = Apportez un tableau de votre tableur : rien n’est enregistré avant que vous ayez vu, ligne par ligne, ce qu’il changera.
+imports-about = Apportez une feuille de votre tableur : rien n’est enregistré avant que vous ayez vu, ligne par ligne, ce qu’il changera.
 imports-recent = Vos derniers imports
 imports-source = Fichier
 imports-what = Contenu

@@ -6,7 +6,7 @@ placements-file = affectations
 placements-state-all = Tous les états
 placements-state-undecided = sans proposition
 placements-state-proposed = proposée
-placements-state-pre-validated = pré-validée
+placements-state-pre-validated = prévalidée
 placements-state-validated = validée
 placements-state-published = publiée
 placements-state-done = terminée
@@ -20,13 +20,13 @@ placements-all-of = { $n ->
 placements-none-yet = Aucune affectation n’est proposée : retenez d’abord un calcul.
 placements-selected = { $n } sélectionnés
 placements-selected-one = un sélectionné
-placements-step-pre-validate = Pré-valider
+placements-step-pre-validate = Prévalider
 placements-step-validate = Valider
 placements-step-withdraw = Reprendre la validation
 placements-done-pre-validate = { $n ->
-    [0] Aucune affectation n’a été pré-validée.
-    [one] Une affectation est pré-validée.
-   *[other] { $n } affectations sont pré-validées.
+    [0] Aucune affectation n’a été prévalidée.
+    [one] Une affectation est prévalidée.
+   *[other] { $n } affectations sont prévalidées.
 }
 placements-done-validate = { $n ->
     [0] Aucune affectation n’a été validée.
@@ -55,8 +55,8 @@ placements-choose-changed = Propositions modifiées
 placements-choose-kept = Propositions inchangées
 placements-choose-removed = Propositions retirées
 placements-choose-looked-at = { $n ->
-    [one] Une affectation déjà pré-validée ou validée change : elle sera à regarder de nouveau.
-   *[other] { $n } affectations déjà pré-validées ou validées changent : elles seront à regarder de nouveau.
+    [one] Une affectation déjà prévalidée ou validée change : elle sera à regarder de nouveau.
+   *[other] { $n } affectations déjà prévalidées ou validées changent : elles seront à regarder de nouveau.
 }
 placements-choose-not-ready = Ce calcul n’a pas de résultat : il ne peut pas être retenu. Choisissez-en un autre.
 placements-choose-wishes-open = Les vœux sont encore ouverts : attendez leur clôture, puis lancez un calcul et retenez-le.
@@ -107,6 +107,8 @@ placements-ready-more = { $n ->
 }
 placements-counts = Ce qui sera publié
 placements-count-people = Étudiants à placer
+placements-count-validated = Affectations validées
+placements-count-published = Affectations déjà publiées
 placements-count-waiting = En attente de validation
 placements-previews = Pages des étudiants
 placements-previews-none = Retenez d’abord un calcul pour lire les pages des étudiants.

@@ -27,8 +27,8 @@ reporting-not-done = non fait
 reporting-not-done-long = { $host } : non fait.
 reporting-leave = dispo
 reporting-leave-long = En disponibilité pendant cette campagne.
-reporting-excused = excusé
-reporting-excused-long = Excusé de cette campagne.
+reporting-excused = dispense
+reporting-excused-long = Dispense pour cette campagne.
 reporting-hole = manque
 reporting-hole-long = { $campaign } : aucun stage.
 reporting-waiting = …
@@ -43,7 +43,6 @@ reporting-lacking = Étudiants qui ne l’ont pas faite
 reporting-placement = Stage { $n }
 reporting-placement-host = Lieu du stage { $n }
 reporting-palette = Recherche
-reporting-search = Chercher
 reporting-found = { $n ->
     [0] Aucun résultat
     [one] Un résultat

@@ -5,8 +5,14 @@ wishes-title = Mes vœux
 wishes-lead = Classez les terrains que vous souhaitez, du plus au moins désiré. Chaque changement est enregistré ; vous pouvez tout changer jusqu’à la clôture.
 wishes-deadline = Clôture { $at } — { $left }
 wishes-left-days = { $days ->
-    [one] dans 1 jour { $hours } h
-   *[other] dans { $days } jours { $hours } h
+    [one] { $hours ->
+        [0] dans 1 jour
+       *[other] dans 1 jour { $hours } h
+    }
+   *[other] { $hours ->
+        [0] dans { $days } jours
+       *[other] dans { $days } jours { $hours } h
+    }
 }
 wishes-left-hours = dans { $hours } h { $minutes } min
 wishes-left-minutes = { $minutes ->
@@ -97,7 +103,10 @@ wishes-seats = { $n ->
     [one] { $n } place
    *[other] { $n } places
 }
-wishes-km = { $km } km
+wishes-km = { $km ->
+    [0] moins de 1 km
+   *[other] { $km } km
+}
 wishes-no-site-title = Aucun terrain ouvert
 wishes-no-site = Aucune place n’est encore ouverte à votre promotion. Revenez quand le responsable des stages aura ouvert les places.
 wishes-search = Chercher un terrain
@@ -110,7 +119,7 @@ wishes-filter-distance = Distance
 wishes-filter-distance-all = À toute distance
 wishes-filter-km = À moins de { $km } km
 wishes-filter-demand = Demande
-wishes-filter-demand-all = Toute demande
+wishes-filter-demand-all = Toutes les demandes
 wishes-filter-demand-is = Demande : { $level }
 wishes-filter-eligible = Seulement ceux que je peux classer
 wishes-filter-fresh = Catégories que je n’ai pas encore faites
@@ -164,12 +173,12 @@ wishes-wishes = { $n ->
     [one] { $n } vœu
    *[other] { $n } vœux
 }
-wishes-receipt-title = Reçu n° { $number }
+wishes-receipt-title = Reçu nᵒ { $number }
 wishes-receipt-last = liste en vigueur
 wishes-receipt-institution = Établissement
 wishes-receipt-campaign = Campagne
 wishes-receipt-student = Étudiant
-wishes-receipt-student-number = { $name }, n° { $number }
+wishes-receipt-student-number = { $name }, nᵒ { $number }
 wishes-receipt-saved = Enregistré
 wishes-receipt-count = Vœux
 wishes-receipt-list = Liste enregistrée

@@ -23,7 +23,7 @@ async fn whoever_is_not_signed_in_signs_in_and_arrives_where_he_wanted() {
         .await;
     assert_eq!((page.status, page.path.as_str()), (StatusCode::OK, "/"));
     let page = browser.post("/sign-out", &[]).await;
-    assert!(page.body.contains("Vous êtes déconnecté."));
+    assert!(page.body.contains("Votre session est fermée."));
     assert!(browser.get("/").await.path.starts_with("/sign-in"));
 }
 

@@ -34,6 +34,7 @@ struct CampaignCard {
 }
 
 struct PlacementRow {
+    href: String,
     host: String,
     town: String,
     days: String,
@@ -133,16 +134,16 @@ pub(super) async fn home(handle: &Handle, actor: &Actor) -> PageResult {
             let days = span.map_or_else(String::new, |span| {
                 p.tv("home-days", &[("from", p.day(&span.0)), ("to", p.day(&span.1))])
             });
-            PlacementRow { host, town, days, kind, state: p.tk("home-placement", state) }
+            let href = format!("/my/placements/{}", row.id);
+            PlacementRow { href, host, town, days, kind, state: p.tk("home-placement", state) }
         })
         .collect();
+    // what he can act upon first, then in the order of time
+    let mut current: Vec<&Part> = parts.iter().filter(|part| part.campaign.end_at > now).collect();
+    current.sort_by_key(|part| (part.closes(now).is_none(), part.campaign.start_at));
     show(&StudentHome {
         next: next(&p, &parts, now, actor.today()),
-        campaigns: parts
-            .iter()
-            .filter(|part| part.campaign.end_at > now)
-            .map(|part| card(&p, part, &student, now))
-            .collect(),
+        campaigns: current.into_iter().map(|part| card(&p, part, &student, now)).collect(),
         placements: shown,
         empty: parts.is_empty(),
         p,

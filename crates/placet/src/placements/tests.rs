@@ -299,7 +299,7 @@ async fn validations_go_forward_and_back() {
     assert_eq!(page.all("tbody tr").len(), 8, "{}", page.text());
     let id = page.value("id");
     let page = manager.post(&format!("{base}/advance"), &[("id", &id), ("step", "pre-validate")]).await;
-    assert!(page.body.contains("Une affectation est pré-validée"), "{}", page.text());
+    assert!(page.body.contains("Une affectation est prévalidée"), "{}", page.text());
     let undo = page.html();
     let undo = undo
         .select(&scraper::Selector::parse("form[action*=undo]").unwrap())

@@ -78,6 +78,7 @@ pub fn shown(kind: Kind, value: &Value, lang: Lang) -> String {
         _ if text.is_empty() => "—".to_owned(),
         Kind::Language => lang.t(&format!("kit-language-{text}")),
         Kind::Choice(_) => lang.t(&format!("allocation-procedure-{text}")),
+        Kind::Integer(..) => text.replacen('-', "−", 1),
         _ => text,
     }
 }

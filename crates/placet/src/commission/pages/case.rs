@@ -8,6 +8,7 @@ use axum::http::{StatusCode, Uri};
 use placet_allocation::alternatives;
 use placet_entity::ids::{CampaignId, OpeningId, ParticipantId};
 use placet_entity::kinds::{DecisionOutcome, OutsideStatus};
+use placet_rules::cases::CaseReason;
 
 use crate::access::{Actor, May, privilege};
 use crate::allocation::scene::Taking;
@@ -123,6 +124,7 @@ pub async fn show_case(
     let live = store::live(db, id).await?;
     let history = store::history(db, participant).await?;
     let run = allocation::chosen(db, id).await?;
+    let computed = run.is_some();
     let (p, header) = campaigns::header(actor, &scene.view, Tab::Cases);
     let p = p.crumb("", taking.name());
     let proposal = live.principal.get(&participant);
@@ -178,6 +180,8 @@ pub async fn show_case(
         proposal_state,
         reasons: reasons(&scene, &live, taking, threshold(&actor.settings))
             .iter()
+            // without a plan nobody has been refused anything yet
+            .filter(|why| computed || !matches!(why, CaseReason::Unplaced { .. }))
             .map(|why| worded(&p, &scene, why))
             .collect(),
         facts: facts(&p, &scene, taking, proposal),

@@ -84,8 +84,7 @@ struct Open {
 
 /// The home page of who works here.
 pub(super) async fn home(handle: &Handle, actor: &Actor) -> PageResult {
-    let first_name = actor.signed.name.split(' ').next().unwrap_or_default().to_owned();
-    let p = actor.page(actor.lang.tv("home-hello", &[("name", first_name.into())]));
+    let p = actor.page(actor.lang.tv("home-hello", &[("name", called(&actor.signed.name).into())]));
     let campaigns = open_campaigns(handle, actor).await?;
     let fairness =
         if actor.holds::<privilege::ViewAllocation>() { fairness(handle, actor, &p).await? } else { None };
@@ -219,6 +218,12 @@ async fn todos(handle: &Handle, actor: &Actor, p: &Page, campaigns: &[Open]) -> 
     Ok(todos)
 }
 
+/// What one is called when greeted: the first name, or the whole name of who goes by a title.
+fn called(name: &str) -> &str {
+    let first = name.split(' ').next().unwrap_or_default();
+    if matches!(first, "Dr" | "Pr" | "Prof" | "Mme") || first.ends_with('.') { name } else { first }
+}
+
 /// What will happen by itself over the next thirty days.
 fn next(actor: &Actor, p: &Page, campaigns: &[Open]) -> Vec<(String, String, String)> {
     const ALONE: [(Moment, &str); 6] = [
@@ -237,7 +242,11 @@ fn next(actor: &Actor, p: &Page, campaigns: &[Open]) -> Vec<(String, String, Str
         .collect();
     coming.sort_by_key(|(at, _, one)| (*at, one.id));
     let coming = coming.into_iter().take(6).map(|(at, code, one)| {
-        let when = if matches!(code, "wishes-close") { p.end(&at) } else { p.at(&at) };
+        let when = match code {
+            "wishes-close" => p.end(&at),
+            "start" => p.day_of(&at),
+            _ => p.at(&at),
+        };
         let text = p.tv(&format!("home-next-{code}"), &[("campaign", &one.name)]);
         (when, text, format!("/campaigns/{}", one.id))
     });

@@ -109,7 +109,7 @@ async fn page(
         .map(|site| {
             let id = site.id.to_string();
             let ticked = f.has("site", &id);
-            (id, format!("{} — {} ({})", site.name, site.organisation_name, site.code), ticked)
+            (id, format!("{} ({})", site.name, site.code), ticked)
         })
         .collect();
     let title = may.lang.t(if existing.is_some() { "hosts-group-edit" } else { "hosts-group-new" });

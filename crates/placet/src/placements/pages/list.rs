@@ -27,7 +27,9 @@ struct Line {
     href: String,
     name: String,
     number: String,
+    /// Its code, for files and searches.
     cohort: String,
+    cohort_name: String,
     order: i32,
     sort_key: String,
     site: String,
@@ -92,6 +94,10 @@ fn lines(p: &Page, scene: &Scene, live: &Live) -> Vec<Line> {
                 href: scene.view.path(&format!("/cases/{}", taking.row.id)),
                 name: taking.name(),
                 number: taking.student.number.clone(),
+                cohort_name: scene
+                    .cohorts
+                    .get(&taking.row.cohort_id)
+                    .map_or_else(String::new, |row| row.name.clone()),
                 cohort: scene
                     .cohorts
                     .get(&taking.row.cohort_id)

@@ -174,8 +174,8 @@ async fn page(
         previews: if run.is_some() { examples(&p, scene, live) } else { Vec::new() },
         counts: vec![
             row("placements-count-people", people),
-            row("placements-state-validated", to_publish),
-            row("placements-state-published", count_of(live, PlacementStatus::Published)),
+            row("placements-count-validated", to_publish),
+            row("placements-count-published", count_of(live, PlacementStatus::Published)),
             row(
                 "placements-count-waiting",
                 count_of(live, PlacementStatus::Proposed) + count_of(live, PlacementStatus::PreValidated),

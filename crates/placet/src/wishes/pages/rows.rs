@@ -135,7 +135,7 @@ pub(super) struct SiteRow {
 }
 
 fn distance(p: &Page, choice: &Choice) -> String {
-    choice.distance.map_or_else(String::new, |far| p.tv("wishes-km", &[("km", p.n(far.km()))]))
+    choice.distance.map_or_else(String::new, |far| p.tv("wishes-km", &[("km", far.km())]))
 }
 
 fn warnings(p: &Page, choice: &Choice) -> String {
@@ -200,7 +200,7 @@ pub(super) fn sites(
                 choice.site.organisation_name.as_str(),
             ]
             .into_iter()
-            .filter(|part| !part.is_empty())
+            .filter(|part| !part.is_empty() && !choice.site.name.contains(*part))
             .collect::<Vec<_>>()
             .join(" · ");
             SiteRow {
