@@ -7,7 +7,6 @@ use rand_chacha::rand_core::{Rng, SeedableRng};
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Purpose {
     RandomOrder = 1,
-    ScoreTies = 2,
     Generator = 3,
 }
 

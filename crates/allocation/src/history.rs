@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::decimal::{Decimal, ratio, round_decimal};
-use crate::draw::{Draw, Purpose};
+use crate::order::hash_tie;
 use crate::problem::Id;
 
 /// How many costs are averaged before the score becomes a smoothed one.
@@ -42,15 +42,15 @@ pub struct Turn {
 
 /// The turn of every student, in the order of the list given.
 ///
-/// Score ascending, ties by a seeded draw. A manual position is kept; of several students set to the same one, the next
+/// Score ascending, ties by a draw, the same as the last key of the total order ([`hash_tie`]). A manual position is kept; of several students set to the same one, the next
 /// ones move down, those with the lower score first; the rest fill the free turns.
 pub fn turns(participants: &[Turn], seed: u64) -> Vec<u32> {
     // the draw is over the ids, so that the order of the list has no effect
-    let mut by_id: Vec<usize> = (0..participants.len()).collect();
-    by_id.sort_by(|&a, &b| participants[a].student.cmp(&participants[b].student));
-    Draw::new(seed, Purpose::ScoreTies).shuffle(&mut by_id);
-    let mut by_score = by_id;
-    by_score.sort_by_key(|&i| participants[i].score);
+    let mut by_score: Vec<usize> = (0..participants.len()).collect();
+    by_score.sort_by_cached_key(|&i| {
+        let Turn { student, score, .. } = &participants[i];
+        (*score, hash_tie(seed, student.as_str()), student.clone())
+    });
     let mut turn = vec![0; participants.len()];
     let mut manual: Vec<(u32, usize)> =
         by_score.iter().filter_map(|&i| participants[i].manual.map(|m| (m.max(1), i))).collect();
@@ -161,6 +161,11 @@ mod tests {
             person("F", 9, Some(9)),
         ];
         assert_eq!(turns(&people, 1), [5, 3, 4, 1, 2, 9]);
+        // who shares a position pushes the next manual one further; a position before the first is the first
+        let people =
+            [person("A", 3, Some(0)), person("B", 1, Some(1)), person("C", 2, Some(2)), person("D", 0, None)];
+        assert_eq!(turns(&people, 1), [2, 1, 3, 4]);
+        assert_eq!(turns(&[], 1), [0; 0]);
     }
 
     #[test]

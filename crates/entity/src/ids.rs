@@ -110,6 +110,8 @@ typed_ids! {
     PlacementId,
     /// Identifier of a row of `placement_span`.
     PlacementSpanId,
+    /// Identifier of a row of `publication`.
+    PublicationId,
     /// Identifier of a row of `import_draft`.
     ImportDraftId,
 }

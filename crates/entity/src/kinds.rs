@@ -560,6 +560,58 @@ impl RunState {
     }
 }
 
+/// Values of the columns of kind `PublicationState`.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    Serialize,
+    Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
+pub enum PublicationState {
+    /// `preparing`
+    #[sea_orm(string_value = "preparing")]
+    Preparing,
+    /// `published`
+    #[sea_orm(string_value = "published")]
+    Published,
+    /// `called_off`
+    #[sea_orm(string_value = "called_off")]
+    CalledOff,
+    /// `failed`
+    #[sea_orm(string_value = "failed")]
+    Failed,
+}
+
+impl PublicationState {
+    /// Every value, in the order of the list.
+    pub const ALL: &'static [Self] = &[Self::Preparing, Self::Published, Self::CalledOff, Self::Failed];
+
+    /// The word stored, also used in forms and in keys of texts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Preparing => "preparing",
+            Self::Published => "published",
+            Self::CalledOff => "called_off",
+            Self::Failed => "failed",
+        }
+    }
+
+    /// The value of a word, if it is one of the list.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.code() == code)
+    }
+}
+
 /// Values of the columns of kind `DecisionOutcome`.
 #[derive(
     Clone,

@@ -39,6 +39,7 @@ pub mod participant;
 pub mod placement;
 pub mod placement_span;
 pub mod programme;
+pub mod publication;
 pub mod role_grant;
 pub mod series;
 pub mod session;

@@ -74,6 +74,7 @@ fn tables() -> Vec<TableCreateStatement> {
         decision(),
         placement(),
         placement_span(),
+        publication(),
         import_draft(),
         audit_entry(),
         audit_value(),
@@ -753,6 +754,25 @@ fn placement_span() -> TableCreateStatement {
         .to_owned()
 }
 
+fn publication() -> TableCreateStatement {
+    named("publication")
+        .col(id("id").primary_key())
+        .col(reference("campaign_id"))
+        .col(text("state"))
+        .col(instant_null("asked_for"))
+        .col(instant_null("visible_at"))
+        .col(text("fingerprint"))
+        .col(integer("placements"))
+        .col(text_null("standings"))
+        .col(text_null("why"))
+        .col(reference("requested_by"))
+        .col(instant("requested_at"))
+        .col(instant_null("finished_at"))
+        .foreign_key(&mut key("publication", "campaign_id", "campaign", "id"))
+        .foreign_key(&mut key("publication", "requested_by", "account", "id"))
+        .to_owned()
+}
+
 fn import_draft() -> TableCreateStatement {
     named("import_draft")
         .col(id("id").primary_key())
@@ -867,6 +887,7 @@ fn indexes() -> Vec<IndexCreateStatement> {
         index("placement", &["run_id"]),
         index("placement", &["decision_id"]),
         index("placement_span", &["placement_id"]),
+        index("publication", &["campaign_id"]),
         index("import_draft", &["account_id"]),
         index("audit_entry", &["at"]),
         index("audit_entry", &["object_id"]),
@@ -879,6 +900,11 @@ fn indexes() -> Vec<IndexCreateStatement> {
             .name("placement_principal")
             .and_where(Expr::col(Alias::new("secondary_of_id")).is_null())
             .and_where(Expr::col(Alias::new("cancelled_at")).is_null())
+            .to_owned(),
+        // Two people who publish at once publish once.
+        unique("publication", &["campaign_id"])
+            .name("publication_under_way")
+            .and_where(Expr::col(Alias::new("state")).eq("preparing"))
             .to_owned(),
     ]
 }

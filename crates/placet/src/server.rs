@@ -64,7 +64,7 @@ fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response {
     response
 }
 
-/// Serves, and finishes the runs that the last stop interrupted, until `stop` resolves, then lets the requests under way finish.
+/// Serves, and finishes the runs and publications that the last stop interrupted, until `stop` resolves, then lets the requests under way finish.
 pub async fn serve(
     handle: Arc<Handle>,
     listener: tokio::net::TcpListener,
@@ -72,8 +72,14 @@ pub async fn serve(
 ) -> anyhow::Result<()> {
     let resumed = Arc::clone(&handle);
     tokio::spawn(async move {
-        if let Err(error) = crate::allocation::resume(resumed).await {
+        if let Err(error) = crate::allocation::resume(Arc::clone(&resumed)).await {
             tracing::error!(error = format!("{error:#}"), "the runs left unfinished could not be resumed");
+        }
+        if let Err(error) = crate::placements::resume(resumed).await {
+            tracing::error!(
+                error = format!("{error:#}"),
+                "the publications left unfinished could not be resumed"
+            );
         }
     });
     let service = application(handle).into_make_service_with_connect_info::<SocketAddr>();

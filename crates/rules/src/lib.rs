@@ -26,7 +26,7 @@
 //! | how far is it | [`distance`] |
 //! | how many seats has a site, how many should be opened | [`capacity`] |
 //! | may this student wish this site, is this list acceptable | [`eligibility`], [`wishes`] |
-//! | who is served first, what does a placement cost, who is owed | [`order`], [`score`], [`debt`] |
+//! | what does a placement cost, who is owed | [`score`], [`debt`] |
 //! | what may happen to a placement, which number has it | [`placement`], [`numbering`] |
 //! | what is missing before opening or publishing, whom to look at first | [`readiness`], [`cases`] |
 
@@ -40,7 +40,6 @@ pub mod eligibility;
 pub mod ids;
 pub mod leave;
 pub mod numbering;
-pub mod order;
 pub mod placement;
 pub mod readiness;
 pub mod score;

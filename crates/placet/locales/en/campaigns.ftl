@@ -305,6 +305,7 @@ campaigns-show-to-place = To place
 campaigns-show-excused = Excused
 campaigns-show-no-wish = Without a wish
 campaigns-show-no-order = Without a place in the order
+campaigns-show-gone = curriculum left or completed
 campaigns-excused-leave = on leave
 campaigns-excused-manager = excused by the manager
 campaigns-excused-commission = excused by the commission
@@ -329,8 +330,17 @@ campaigns-people-remove-text = They will no longer be part of the campaign. Thos
 campaigns-people-add = Add students
 campaigns-people-add-go = Add the students ticked
 campaigns-people-add-lead = The students of the campaign’s cohorts who do not take part yet.
+campaigns-people-add-lead-catch-up = Catch-up campaign: choose by hand students of any cohort of the same programmes.
+campaigns-people-seats-of = Seats to give them
+campaigns-people-seats-choose = Choose a cohort
+campaigns-people-seats-hint = A student of another cohort chooses among the seats that are open to this cohort.
+campaigns-people-no-cohort = A student who is ticked is in none of the campaign’s cohorts: say whose seats he is given, then try again.
+campaigns-people-gone = { $n ->
+    [one] The curriculum of a participant was left or completed: excuse or remove him if he is not to be placed.
+   *[other] The curricula of { $n } participants were left or completed: excuse or remove them if they are not to be placed.
+}
 campaigns-people-add-none-title = Nobody to add
-campaigns-people-add-none-text = All the students of these cohorts take part already, or none matches the search. To take some from another cohort, add it to the campaign.
+campaigns-people-add-none-text = All the students of these cohorts take part already, or none matches the search. To take some from another cohort, add it to the campaign, or create a catch-up campaign.
 campaigns-people-back = Back to the participants
 campaigns-people-candidates = { $n ->
     [one] one student can be added.

@@ -72,39 +72,6 @@ placements-ready-ok = ready
 placements-ready-ok-text = Nothing is missing: you may publish.
 placements-ready-blocking = blocking
 placements-ready-look = to look at
-placements-ready-dates = Dates of the campaign
-placements-ready-institution = Institution
-placements-ready-participants = Participants
-placements-ready-year = The year { $year } is not locked: students would see nothing. Lock it.
-placements-ready-wishes-open = Wishes are open until { $until }. Wait until they close.
-placements-ready-commission = The commission meets on { $at }.
-placements-ready-started = The placement began on { $at }.
-placements-ready-nobody = Nobody takes part in the campaign. Add participants.
-placements-ready-nothing = No placement is validated. Validate the proposals.
-placements-ready-undecided = { $n ->
-    [one] One student has neither proposal nor decision. Decide.
-   *[other] { $n } students have neither proposal nor decision. Decide for each.
-}
-placements-ready-not-validated = { $n ->
-    [one] One placement is not validated.
-   *[other] { $n } placements are not validated.
-}
-placements-ready-overfull = This site receives { $given } students for { $seats } seats. Move somebody or open seats.
-placements-ready-away = { $n ->
-    [one] One student is placed although away during a part of the placement.
-   *[other] { $n } students are placed although away during a part of the placement.
-}
-placements-ready-no-contact = This site has no contact.
-placements-ready-no-visible = This site has no contact that students see.
-placements-ready-no-mail = { $n ->
-    [one] One student has no e-mail address.
-   *[other] { $n } students have no e-mail address.
-}
-placements-ready-other = A date of the campaign is to be checked.
-placements-ready-more = { $n ->
-    [one] and one other
-   *[other] and { $n } others
-}
 placements-counts = What will be published
 placements-count-people = Students to place
 placements-count-validated = Validated placements
@@ -133,6 +100,7 @@ placements-publish-count = { $n ->
    *[other] { $n } validated placements
 }
 placements-publish-warning = Once visible, a placement cannot be unseen: a change will be a decision. Scores and debts are frozen now.
+placements-publish-warning-later = Until then, the publication can still be moved or called off. After that, a placement cannot be erased: a change will go through a decision.
 placements-publish-button = { $n ->
     [one] Publish one placement
    *[other] Publish { $n } placements
@@ -151,6 +119,29 @@ placements-published-at = { $n ->
 }
 placements-is-published = The campaign has been published since { $at }.
 placements-will-be-published = Students will see their placement on { $at }.
+placements-publish-broken = The publication stopped: the page of a student could not be prepared. Nothing is published. Try again; if it happens again, tell your IT service: Placet’s log says which one.
+placements-preparing = The publication is being prepared
+placements-preparing-count = Pages ready: { $done } of { $all }.
+placements-preparing-text = Nobody sees anything before every page is ready. You may close this page: the preparation goes on, even after a restart.
+placements-preparing-reload = Refresh
+placements-scheduled = Publication to come
+placements-schedule-change = Move or call off
+placements-schedule-nothing = No publication is to come: it was called off, or students see it already.
+placements-schedule-changed = This publication was moved meanwhile. Here is its present instant: read again, then start over.
+placements-schedule-reason = Reason
+placements-schedule-reason-missing = Give the reason: a publication that was announced does not change without one.
+placements-move-title = Move the publication
+placements-move-submit = Move
+placements-moved = The publication is moved: students will see their placement on { $at }.
+placements-call-off-title = Call the publication off
+placements-call-off-text = The placements are validated again, scores and debts are what they were before. Students will have seen nothing.
+placements-call-off-submit = Call the publication off
+placements-call-off-keep = Keep it
+placements-called-off = { $n ->
+    [0] The publication is called off.
+    [one] The publication is called off: one placement is validated again.
+   *[other] The publication is called off: { $n } placements are validated again.
+}
 
 placements-mine = My placements
 placements-mine-empty-title = No result yet
@@ -176,6 +167,10 @@ placements-wish-full = full
 placements-wish-closed = closed
 placements-wish-forbidden = not open to you
 placements-wish-not-needed = not examined
+placements-unexamined = { $n ->
+    [one] One wish ranked after it, not examined
+   *[other] { $n } wishes ranked after it, not examined
+}
 placements-wish-elsewhere = not chosen
 placements-why-granted = { $seats ->
     [one] One seat

@@ -1,6 +1,10 @@
 # The grid of a cohort, the search.
 
 reporting-print = Print
+reporting-left = { $n ->
+    [one] One student left the curriculum and is not listed here any more:
+   *[other] { $n } students left the curriculum and are not listed here any more:
+}
 reporting-count = { $n ->
     [one] one student of { $total }
    *[other] { $count } students of { $total }

@@ -305,6 +305,7 @@ campaigns-show-to-place = À placer
 campaigns-show-excused = Dispensés
 campaigns-show-no-wish = Sans vœu
 campaigns-show-no-order = Sans place dans l’ordre
+campaigns-show-gone = cursus interrompu ou terminé
 campaigns-excused-leave = en disponibilité
 campaigns-excused-manager = dispensé par le responsable
 campaigns-excused-commission = dispensé par la commission
@@ -329,8 +330,17 @@ campaigns-people-remove-text = Ils ne feront plus partie de la campagne. Ceux qu
 campaigns-people-add = Ajouter des étudiants
 campaigns-people-add-go = Ajouter les étudiants cochés
 campaigns-people-add-lead = Les étudiants des promotions de la campagne qui n’y participent pas encore.
+campaigns-people-add-lead-catch-up = Campagne de rattrapage : choisissez à la main des étudiants de n’importe quelle promotion des mêmes filières.
+campaigns-people-seats-of = Places à leur donner
+campaigns-people-seats-choose = Choisissez une promotion
+campaigns-people-seats-hint = Un étudiant d’une autre promotion choisit parmi les places ouvertes à cette promotion.
+campaigns-people-no-cohort = Un étudiant coché n’est dans aucune promotion de la campagne : dites quelles places lui donner, puis recommencez.
+campaigns-people-gone = { $n ->
+    [one] Le cursus d’un participant est interrompu ou terminé : dispensez-le ou retirez-le, s’il ne doit pas être placé.
+   *[other] Les cursus de { $n } participants sont interrompus ou terminés : dispensez-les ou retirez-les, s’ils ne doivent pas être placés.
+}
 campaigns-people-add-none-title = Personne à ajouter
-campaigns-people-add-none-text = Tous les étudiants de ces promotions participent déjà, ou aucun ne correspond à la recherche. Pour en prendre d’une autre promotion, ajoutez-la à la campagne.
+campaigns-people-add-none-text = Tous les étudiants de ces promotions participent déjà, ou aucun ne correspond à la recherche. Pour en prendre d’une autre promotion, ajoutez-la à la campagne, ou créez une campagne de rattrapage.
 campaigns-people-back = Revenir aux participants
 campaigns-people-candidates = { $n ->
     [one] un étudiant peut être ajouté.

@@ -72,39 +72,6 @@ placements-ready-ok = prêt
 placements-ready-ok-text = Rien ne manque : vous pouvez publier.
 placements-ready-blocking = bloquant
 placements-ready-look = à regarder
-placements-ready-dates = Dates de la campagne
-placements-ready-institution = Établissement
-placements-ready-participants = Participants
-placements-ready-year = L’année { $year } n’est pas verrouillée : les étudiants ne verraient rien. Verrouillez-la.
-placements-ready-wishes-open = Les vœux sont ouverts jusqu’au { $until }. Attendez leur clôture.
-placements-ready-commission = La commission se réunit le { $at }.
-placements-ready-started = Le stage a commencé le { $at }.
-placements-ready-nobody = Personne ne participe à la campagne. Ajoutez des participants.
-placements-ready-nothing = Aucune affectation n’est validée. Validez les propositions.
-placements-ready-undecided = { $n ->
-    [one] Un étudiant n’a ni proposition ni décision. Décidez pour lui.
-   *[other] { $n } étudiants n’ont ni proposition ni décision. Décidez pour chacun.
-}
-placements-ready-not-validated = { $n ->
-    [one] Une affectation n’est pas validée.
-   *[other] { $n } affectations ne sont pas validées.
-}
-placements-ready-overfull = Ce terrain reçoit { $given } étudiants pour { $seats } places. Déplacez quelqu’un ou ouvrez des places.
-placements-ready-away = { $n ->
-    [one] Un étudiant est placé alors qu’il est absent une partie du stage.
-   *[other] { $n } étudiants sont placés alors qu’ils sont absents une partie du stage.
-}
-placements-ready-no-contact = Ce terrain n’a aucun contact.
-placements-ready-no-visible = Ce terrain n’a aucun contact visible des étudiants.
-placements-ready-no-mail = { $n ->
-    [one] Un étudiant n’a pas d’adresse électronique.
-   *[other] { $n } étudiants n’ont pas d’adresse électronique.
-}
-placements-ready-other = Une date de la campagne est à vérifier.
-placements-ready-more = { $n ->
-    [one] et un autre
-   *[other] et { $n } autres
-}
 placements-counts = Ce qui sera publié
 placements-count-people = Étudiants à placer
 placements-count-validated = Affectations validées
@@ -133,6 +100,7 @@ placements-publish-count = { $n ->
    *[other] { $n } affectations validées
 }
 placements-publish-warning = Une fois visible, une affectation ne peut plus être effacée : un changement passera par une décision. Les scores et les dettes sont figés maintenant.
+placements-publish-warning-later = Jusqu’à cette date, la publication peut encore être décalée ou annulée. Ensuite, une affectation ne peut plus être effacée : un changement passera par une décision.
 placements-publish-button = { $n ->
     [one] Publier une affectation
    *[other] Publier { $n } affectations
@@ -151,6 +119,29 @@ placements-published-at = { $n ->
 }
 placements-is-published = La campagne est publiée depuis le { $at }.
 placements-will-be-published = Les étudiants verront leur affectation le { $at }.
+placements-publish-broken = La publication s’est arrêtée : la page d’un étudiant n’a pas pu être préparée. Rien n’est publié. Réessayez, et si cela recommence, prévenez votre service informatique : le journal de Placet dit laquelle.
+placements-preparing = La publication se prépare
+placements-preparing-count = Pages prêtes : { $done } sur { $all }.
+placements-preparing-text = Personne ne voit rien avant que toutes les pages soient prêtes. Vous pouvez fermer cette page : la préparation continue, même après un redémarrage.
+placements-preparing-reload = Actualiser
+placements-scheduled = Publication à venir
+placements-schedule-change = Décaler ou annuler
+placements-schedule-nothing = Aucune publication n’est à venir : elle a été annulée, ou les étudiants la voient déjà.
+placements-schedule-changed = Cette publication a été décalée entre-temps. Voici la date actuelle : relisez, puis recommencez.
+placements-schedule-reason = Motif
+placements-schedule-reason-missing = Donnez le motif : une publication annoncée ne change pas sans raison.
+placements-move-title = Décaler la publication
+placements-move-submit = Décaler
+placements-moved = La publication est décalée : les étudiants verront leur affectation le { $at }.
+placements-call-off-title = Annuler la publication
+placements-call-off-text = Les affectations redeviennent validées, les scores et les dettes reprennent leur valeur d’avant. Les étudiants n’auront rien vu.
+placements-call-off-submit = Annuler la publication
+placements-call-off-keep = La garder
+placements-called-off = { $n ->
+    [0] La publication est annulée.
+    [one] La publication est annulée : une affectation redevient validée.
+   *[other] La publication est annulée : { $n } affectations redeviennent validées.
+}
 
 placements-mine = Mes stages
 placements-mine-empty-title = Aucun résultat pour le moment
@@ -176,6 +167,10 @@ placements-wish-full = complet
 placements-wish-closed = fermé
 placements-wish-forbidden = non ouvert pour vous
 placements-wish-not-needed = non examiné
+placements-unexamined = { $n ->
+    [one] Un vœu classé après, non examiné
+   *[other] { $n } vœux classés après, non examinés
+}
 placements-wish-elsewhere = non retenu
 placements-why-granted = { $seats ->
     [one] Une place

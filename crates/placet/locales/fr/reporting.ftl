@@ -1,6 +1,10 @@
 # La grille d’une promotion, la recherche.
 
 reporting-print = Imprimer
+reporting-left = { $n ->
+    [one] Un étudiant a interrompu son cursus et ne figure plus ici :
+   *[other] { $n } étudiants ont interrompu leur cursus et ne figurent plus ici :
+}
 reporting-count = { $n ->
     [one] un étudiant sur { $total }
    *[other] { $count } étudiants sur { $total }

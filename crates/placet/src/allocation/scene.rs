@@ -6,23 +6,18 @@
 use std::collections::BTreeMap;
 
 use placet_entity::ids::{CohortId, OpeningId, ParticipantId, SiteCategoryId, SiteId, StudyLevelId};
-use placet_entity::kinds::{AccommodationEffect, AccommodationKind};
 use placet_entity::{
-    accommodation, cohort, decision, opening, outside_request, participant, site, site_category, student,
-    wish,
+    cohort, decision, opening, outside_request, participant, site, site_category, student, wish,
 };
-use placet_rules::accommodation::{Accommodation, Effect, Host, Kind, Sector};
+use placet_rules::accommodation::Host;
 use placet_rules::distance::{Coordinates, Metres, nearest};
 use placet_rules::eligibility::{self, Activity, Eligibility, SiteFacts, StudentFacts, Wishing};
-use placet_rules::time::{Day, Instant, Span, next_day};
+use placet_rules::text::search_key;
+use placet_rules::time::{Instant, Span};
 
 use crate::campaigns::CampaignView;
-
-/// A town, by its place in [`Scene::towns`].
-pub type Town = usize;
-
-/// What a student is owed, with the identifiers of this program.
-pub type Owed = Accommodation<SiteId, SiteCategoryId, Town>;
+use crate::people::facts::{Owed, Town, homes};
+use crate::people::shown_name;
 
 /// A campaign and all that its allocation depends on.
 #[derive(Clone, Debug)]
@@ -41,8 +36,6 @@ pub struct Scene {
     pub openings: BTreeMap<OpeningId, opening::Model>,
     /// Its participants, excused ones included, in the order in force.
     pub participants: Vec<Taking>,
-    /// Folded names of towns.
-    pub towns: Vec<String>,
 }
 
 /// A participant with what concerns him.
@@ -69,34 +62,13 @@ pub struct Taking {
 impl Taking {
     /// The name as lists show it.
     pub fn name(&self) -> String {
-        person(&self.student)
-    }
-
-    /// Where he sleeps: his home and his declared lodging.
-    pub fn places(&self) -> Vec<Coordinates> {
-        [
-            (self.student.latitude, self.student.longitude),
-            (self.student.lodging_latitude, self.student.lodging_longitude),
-        ]
-        .into_iter()
-        .filter_map(|(latitude, longitude)| place(latitude, longitude))
-        .collect()
+        shown_name(&self.student)
     }
 
     /// The rank of an opening in his list.
     pub fn rank_of(&self, opening: OpeningId) -> Option<i32> {
         self.wishes.iter().find(|wish| wish.opening_id == opening).map(|wish| wish.rank)
     }
-}
-
-/// A student's name as lists show it.
-pub fn person(student: &student::Model) -> String {
-    let family = student.usage_name.as_deref().unwrap_or(&student.family_name);
-    format!("{family} {}", student.given_name)
-}
-
-fn place(latitude: Option<i32>, longitude: Option<i32>) -> Option<Coordinates> {
-    Coordinates::from_millionths(latitude?, longitude?).ok()
 }
 
 impl Scene {
@@ -127,7 +99,7 @@ impl Scene {
 
     /// How far a site lies from where a participant sleeps nearest to it.
     pub fn distance(&self, taking: &Taking, site: &site::Model) -> Option<Metres> {
-        nearest(&taking.places(), place(site.latitude, site.longitude))
+        nearest(&homes(&taking.student), Coordinates::from_millionths(site.latitude?, site.longitude?).ok())
     }
 
     /// A site as rules see it, for a participant.
@@ -135,15 +107,10 @@ impl Scene {
         Host {
             site: site.id,
             category: site.category_id,
-            town: site.town.as_deref().and_then(|town| self.town(town)),
+            town: site.town.as_deref().map(search_key),
             distance: self.distance(taking, site),
             periods: &self.view.periods,
         }
-    }
-
-    fn town(&self, name: &str) -> Option<Town> {
-        let key = placet_rules::text::search_key(name);
-        self.towns.iter().position(|town| *town == key)
     }
 
     /// What stands between a participant and an opening.
@@ -179,48 +146,6 @@ impl Scene {
     pub fn wishes_are_closed(&self, now: Instant) -> bool {
         now >= self.view.row.wishes_close_at
     }
-}
-
-/// The rows of what students are owed, as rules read them; `towns` grows with the towns that they name. What does not hold
-/// yet on `start` is left out.
-pub(super) fn owed(row: &accommodation::Model, towns: &mut Vec<String>, start: Day) -> Option<Owed> {
-    let effect = match row.effect {
-        AccommodationEffect::Forbids => Effect::Forbids,
-        AccommodationEffect::Warns => Effect::Warns,
-    };
-    let until = row.until_on.map(next_day);
-    if row.kind != AccommodationKind::UnavailableDates && row.from_on.is_some_and(|from| from > start) {
-        return None;
-    }
-    let (kind, until) = match row.kind {
-        AccommodationKind::UnavailableDates => {
-            let days = Span::from_days(row.from_on?, row.until_on.unwrap_or(Day::MAX)).ok()?;
-            (Kind::Unavailable { days, effect }, None)
-        }
-        AccommodationKind::LongestDistance => {
-            let km = u32::try_from(row.max_km?).ok()?;
-            (Kind::LongestDistance { metres: Metres::from_km(km), effect }, until)
-        }
-        AccommodationKind::SectorExcluded => {
-            let sector = match (row.site_id, row.category_id, row.town.as_deref()) {
-                (Some(site), _, _) => Sector::Site(site),
-                (_, Some(category), _) => Sector::Category(category),
-                (_, _, Some(town)) => Sector::Town(intern(towns, town)),
-                _ => return None,
-            };
-            (Kind::Excluded { sector, effect }, until)
-        }
-        AccommodationKind::Priority => (Kind::Priority, until),
-    };
-    Some(Owed { kind, until })
-}
-
-fn intern(towns: &mut Vec<String>, name: &str) -> Town {
-    let key = placet_rules::text::search_key(name);
-    towns.iter().position(|town| *town == key).unwrap_or_else(|| {
-        towns.push(key);
-        towns.len() - 1
-    })
 }
 
 /// The seats of each opening that decisions in force hold, but those of one participant.

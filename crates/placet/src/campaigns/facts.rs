@@ -148,7 +148,7 @@ pub fn alert_hint(p: &Page, view: &CampaignView, alert: &CampaignAlert) -> Hint 
     Hint { kind, text, href: view.path(&format!("/{tab}")), label: p.t(&format!("campaigns-tab-{tab}")) }
 }
 
-/// What is odd around a campaign, beside its alerts: participants behind the cohorts, dates outside the year, another
+/// What is odd around a campaign, beside its alerts: participants behind the cohorts or who left, dates outside the year, another
 /// campaign of the same students on the same days.
 pub(super) async fn oddities(
     db: &impl ConnectionTrait,
@@ -168,6 +168,17 @@ pub(super) async fn oddities(
             href: view.path("/participants"),
             label: p.t("campaigns-tab-participants"),
         });
+    }
+    if view.row.published_at.is_none() {
+        let gone = store::participants::gone(db, view.id()).await?;
+        if !gone.is_empty() {
+            hints.push(Hint {
+                kind: "warn",
+                text: p.tv("campaigns-people-gone", &[("n", gone.len())]),
+                href: view.path("/participants?show=gone"),
+                label: p.t("campaigns-tab-participants"),
+            });
+        }
     }
     let year = zone.instants_of(year_span(&view.year));
     for moment in outside_year(&view.instants, year) {

@@ -3,10 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use placet_allocation::{Decimal, Turn, turns};
 use placet_entity::ids::{CampaignId, CurriculumId, ParticipantId};
 use placet_entity::{campaign, participant};
-use placet_rules::ids::Hundredths;
-use placet_rules::order::{Entrant, turns};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ConnectionTrait, DbErr};
 use serde_json::json;
@@ -75,23 +74,21 @@ async fn computed(write: &Write, view: &CampaignView) -> Outcome<Done<usize>, Or
     if to_place.is_empty() {
         return Err(No::Refused(OrderRefusal::Nobody));
     }
-    let keys: Vec<String> = to_place.iter().map(|row| row.id.to_string()).collect();
     let score = |row: &participant::Model| standings.get(&row.curriculum_id).and_then(|(score, _)| *score);
-    let entrants: Vec<Entrant<'_, ParticipantId>> = to_place
+    let mut people: Vec<Turn> = to_place
         .iter()
-        .zip(&keys)
-        .map(|(row, key)| Entrant {
-            id: row.id,
-            key,
-            score: Hundredths(score(row).unwrap_or(0).into()),
+        .map(|row| Turn {
+            student: row.id.to_string().into(),
+            score: Decimal::from_hundredths(score(row).unwrap_or(0).into()),
             manual: row.order_manual.and_then(|position| u32::try_from(position).ok()),
         })
         .collect();
     let seed = u64::try_from(view.row.order_seed).unwrap_or_default();
-    let found: BTreeMap<ParticipantId, (i32, i32)> = turns(&entrants, seed)
-        .into_iter()
-        .map(|turn| (turn.id, (turn.auto.cast_signed(), turn.turn.cast_signed())))
-        .collect();
+    let effective = turns(&people, seed);
+    people.iter_mut().for_each(|turn| turn.manual = None);
+    let places = turns(&people, seed).into_iter().zip(effective);
+    let places = places.map(|(auto, effective)| (auto.cast_signed(), effective.cast_signed()));
+    let found: BTreeMap<ParticipantId, (i32, i32)> = to_place.iter().map(|row| row.id).zip(places).collect();
     for row in &rows {
         let turn = found.get(&row.id);
         let debt = standings.get(&row.curriculum_id).map_or(row.debt_before, |(_, debt)| *debt);

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use placet_entity::ids::{CampaignId, CurriculumId, ParticipantId};
+use placet_entity::ids::{CampaignId, CohortId, CurriculumId, ParticipantId, StudentId};
 use placet_entity::kinds::ExcusedReason;
-use placet_entity::participant;
+use placet_entity::{cohort, participant};
 use placet_rules::numbering::{Counting, Participation, numbers};
 use placet_rules::time::Zone;
 use sea_orm::ActiveValue::Set;
@@ -49,8 +49,9 @@ async fn plan(db: &impl ConnectionTrait, view: &CampaignView) -> Result<Plan, Db
     let mut newcomers = Vec::new();
     if !view.row.catch_up {
         let cohorts: Vec<_> = view.cohorts.iter().map(|cohort| cohort.id).collect();
-        let taken: Vec<_> = rows.iter().map(|row| row.student_id).collect();
-        newcomers = store::participants::candidates(db, &cohorts, &taken).await?;
+        let taken: BTreeSet<_> = rows.iter().map(|row| row.student_id).collect();
+        newcomers = store::participants::enrolled(db, &cohorts).await?;
+        newcomers.retain(|enrolled| !taken.contains(&enrolled.student.id));
         let mut once = BTreeSet::new();
         newcomers.retain(|enrolled| once.insert(enrolled.student.id));
     }
@@ -200,6 +201,8 @@ pub(super) enum PeopleRefusal {
     Archived,
     /// Nobody was chosen.
     Nobody,
+    /// Somebody of another cohort is added, and nobody said whose seats he is given.
+    NoCohort,
 }
 
 async fn open_campaign(write: &Write, id: CampaignId) -> Outcome<CampaignView, PeopleRefusal> {
@@ -233,23 +236,69 @@ pub(super) async fn sync(
     Ok(write.commit(done).await?)
 }
 
-/// Adds curricula by hand; those that already take part, or are not of the year, are passed over.
+/// A curriculum that could be added by hand, with the cohort that he is in: one of the campaign's if he is in one, else his
+/// latest.
+pub(super) struct Candidate {
+    pub enrolled: Enrolled,
+    pub cohort: cohort::Model,
+}
+
+/// Who could be added by hand, by name: the students of the campaign's cohorts who do not take part; for a catch-up campaign,
+/// those of any cohort of the same programmes.
+pub(super) async fn candidates(
+    db: &impl ConnectionTrait,
+    view: &CampaignView,
+) -> Result<Vec<Candidate>, DbErr> {
+    let mut cohorts = view.cohorts.clone();
+    if view.row.catch_up {
+        let programmes: BTreeSet<_> = cohorts.iter().map(|cohort| cohort.programme_id).collect();
+        let others = store::campaigns::cohorts_of_programmes(db, &programmes).await?;
+        cohorts.extend(others.into_iter().filter(|cohort| view.cohort(cohort.id).is_none()));
+    }
+    let ids: Vec<CohortId> = cohorts.iter().map(|cohort| cohort.id).collect();
+    let rows = store::participants::rows_of(db, view.id()).await?;
+    let taken: BTreeSet<StudentId> = rows.iter().map(|row| row.student_id).collect();
+    let mut found = store::participants::enrolled(db, &ids).await?;
+    found.retain(|enrolled| !taken.contains(&enrolled.student.id));
+    let place = |enrolled: &Enrolled| ids.iter().position(|id| *id == enrolled.cohort);
+    let mut nearest: BTreeMap<StudentId, Option<usize>> = BTreeMap::new();
+    for enrolled in &found {
+        let held = nearest.entry(enrolled.student.id).or_insert_with(|| place(enrolled));
+        *held = (*held).min(place(enrolled));
+    }
+    found.retain(|enrolled| nearest.get(&enrolled.student.id) == Some(&place(enrolled)));
+    let cohort = |enrolled: &Enrolled| place(enrolled).map(|place| cohorts[place].clone());
+    Ok(found
+        .into_iter()
+        .filter_map(|enrolled| Some(Candidate { cohort: cohort(&enrolled)?, enrolled }))
+        .collect())
+}
+
+/// Adds curricula by hand; those that already take part, or that the campaign may not take, are passed over. Who is in none
+/// of the campaign's cohorts is given the seats of `seats`.
 pub(super) async fn add(
     handle: &Arc<Handle>,
     may: &May<EditCampaigns>,
     id: CampaignId,
     chosen: &BTreeSet<CurriculumId>,
+    seats: Option<CohortId>,
 ) -> Outcome<u32, PeopleRefusal> {
     let write = may.write(handle).await?;
     let tx = write.tx();
     let view = open_campaign(&write, id).await?;
-    let rows = store::participants::rows_of(tx, id).await?;
-    let cohorts = view_cohorts(&view);
-    let taken: Vec<_> = rows.iter().map(|row| row.student_id).collect();
-    let mut added = store::participants::candidates(tx, &cohorts, &taken).await?;
-    added.retain(|enrolled| chosen.contains(&enrolled.curriculum.id));
-    let mut once = BTreeSet::new();
-    added.retain(|enrolled| once.insert(enrolled.student.id));
+    let only = view.cohorts.first().filter(|_| view.cohorts.len() == 1).map(|cohort| cohort.id);
+    let seats = seats.filter(|id| view.cohort(*id).is_some()).or(only);
+    let mut added = Vec::new();
+    for candidate in candidates(tx, &view).await? {
+        let Candidate { mut enrolled, .. } = candidate;
+        if !chosen.contains(&enrolled.curriculum.id) {
+            continue;
+        }
+        if view.cohort(enrolled.cohort).is_none() {
+            enrolled.cohort = seats.ok_or(No::Refused(PeopleRefusal::NoCohort))?;
+        }
+        added.push(enrolled);
+    }
     if added.is_empty() {
         return Err(No::Refused(PeopleRefusal::Nobody));
     }
@@ -270,11 +319,6 @@ pub(super) async fn add(
     let names: Vec<_> = added.iter().map(|enrolled| enrolled.student.number.clone()).collect();
     let entry = Entry::new("campaigns.participants_added", "campaign", id).after(names);
     Ok(write.commit(Done::told(added.len() as u32, entry)).await?)
-}
-
-/// The cohorts that participants may come from: those of the campaign.
-fn view_cohorts(view: &CampaignView) -> Vec<placet_entity::ids::CohortId> {
-    view.cohorts.iter().map(|cohort| cohort.id).collect()
 }
 
 /// What happened to the participants chosen: how many changed, how many stay because something refers to them.

@@ -20,20 +20,12 @@ pub async fn note_wishes_saved(
     Ok(store::bump_wishes(db, id, expected, at).await?.then_some(expected + 1))
 }
 
-/// Freezes score and debt after a publication.
-pub async fn freeze_standing(
-    db: &impl ConnectionTrait,
-    id: ParticipantId,
-    score_after: Option<i32>,
-    debt_after: i32,
-) -> Result<(), DbErr> {
-    let row = participant::ActiveModel {
-        id: Set(id),
-        score_after: Set(score_after),
-        debt_after: Set(Some(debt_after)),
-        ..Default::default()
-    };
-    store::update_participant(db, row).await
+/// Score (hundredths) and debt (thousandths) of a participant after a publication; no debt when it was called off.
+pub type Frozen = (ParticipantId, Option<i32>, Option<i32>);
+
+/// Freezes scores and debts after a publication, or forgets them when it is called off.
+pub async fn freeze_standings(db: &impl ConnectionTrait, frozen: &[Frozen]) -> Result<(), DbErr> {
+    store::freeze_standings(db, frozen).await
 }
 
 /// Notes the instant from which students see the result, possibly to come; none takes a publication to come back.

@@ -1,14 +1,13 @@
-//! What is missing or odd before a campaign opens, and before it is published: the facts, and each finding as a sentence
-//! with its links.
+//! What is missing or odd before a campaign opens: the facts. And each finding as a sentence with its links, whether it is
+//! found before the opening or, from facts that `placements` gathers, before the publication.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use placet_entity::campaign;
 use placet_entity::ids::{
-    CampaignId, CapacityGroupId, CohortId, PlacementId, SiteCategoryId, SiteId, StudentId,
+    CampaignId, CapacityGroupId, CohortId, ParticipantId, SiteCategoryId, SiteId, StudentId,
 };
-use placet_entity::kinds::PlacementStatus;
 use placet_rules::capacity::GroupExcess;
 use placet_rules::readiness::{
     CohortFacts, Facts, Finding, Known, Leave, ParticipantFacts, Proposal, Severity, SiteFacts,
@@ -24,6 +23,8 @@ use super::store;
 use crate::access::{May, privilege::EditCampaigns};
 use crate::hosts;
 use crate::kit::{Done, Entry, Handle, No, Outcome, Page};
+use crate::people::facts::homes;
+use crate::people::shown_name;
 use crate::settings;
 
 /// A row that a finding is about.
@@ -37,31 +38,27 @@ pub enum Row {
     Category(SiteCategoryId),
     /// A group of capacity.
     Group(CapacityGroupId),
-    /// A student.
-    Student(StudentId),
-    /// A placement.
-    Placement(PlacementId),
+    /// A participant, and his student.
+    Student(ParticipantId, StudentId),
 }
 
 /// The facts of a campaign, and the names of the rows that findings may name.
 #[derive(Clone, Debug)]
 pub struct Checked {
-    /// For [`before_opening`] and [`placet_rules::readiness::before_publishing`].
+    /// For [`before_opening`] or [`placet_rules::readiness::before_publishing`].
     pub facts: Facts<Row>,
-    /// Names of sites, cohorts, groups, students, and of the student of each placement.
+    /// Names of sites, cohorts, groups and students.
     pub names: BTreeMap<Row, String>,
 }
 
-/// Gathers the facts of a campaign on the institution's day.
-pub async fn facts(
+/// Gathers the facts of a campaign before it opens, on the institution's day.
+pub(super) async fn facts(
     db: &impl ConnectionTrait,
     view: &CampaignView,
     today: chrono::NaiveDate,
 ) -> Result<Checked, DbErr> {
     let grid = openings::grid(db, view).await?;
     let people = store::participants::of_campaign(db, view.id()).await?;
-    let placements = store::participants::placements(db, view.id()).await?;
-    let nobody = store::participants::decided_none(db, view.id()).await?;
     let mut names: BTreeMap<Row, String> = BTreeMap::new();
     let cohorts = view
         .cohorts
@@ -79,21 +76,12 @@ pub async fn facts(
             }
         })
         .collect();
-    let given = placements.iter().filter_map(|row| row.site_id).fold(
-        BTreeMap::new(),
-        |mut given: BTreeMap<SiteId, u32>, site| {
-            *given.entry(site).or_default() += 1;
-            given
-        },
-    );
-    let concerned: BTreeSet<SiteId> = grid
+    let concerned: Vec<SiteId> = grid
         .sites
         .iter()
         .filter(|site| site.seats.iter().any(|seats| *seats > 0))
         .map(|site| site.site.id)
-        .chain(given.keys().copied())
         .collect();
-    let concerned: Vec<SiteId> = concerned.into_iter().collect();
     let contacts = hosts::facts::contacts(db, &concerned).await?;
     let visible = hosts::facts::visible_contacts(db, &concerned).await?;
     let labels = hosts::facts::sites(db, &concerned).await?;
@@ -111,7 +99,7 @@ pub async fn facts(
                 max: of_grid.map_or(u32::MAX, |site| site.capacity.max),
                 contacts: contacts.get(id).map_or(0, |found| found.len() as u32),
                 visible_contacts: visible.get(id).map_or(0, |found| found.len() as u32),
-                given: given.get(id).copied().unwrap_or(0),
+                given: 0,
                 opened,
             }
         })
@@ -131,36 +119,17 @@ pub async fn facts(
         .iter()
         .filter(|(row, _)| row.excused.is_none())
         .map(|(row, student)| {
-            let name = store::participants::name_of(student);
-            names.insert(Row::Student(student.id), name.clone());
-            let placement = placements.iter().find(|placement| placement.participant_id == Some(row.id));
-            if let Some(placement) = placement {
-                names.insert(Row::Placement(placement.id), name);
-            }
+            let about = Row::Student(row.id, student.id);
+            names.insert(about, shown_name(student));
             let away = leaves
                 .get(&row.curriculum_id)
                 .is_some_and(|spans| !placet_rules::leave::days_away(spans, &view.periods).is_empty());
             ParticipantFacts {
-                student: Row::Student(student.id),
+                student: about,
                 mail: known(student.email.is_some()),
-                home: known(
-                    student.latitude.is_some() && student.longitude.is_some()
-                        || student.lodging_latitude.is_some() && student.lodging_longitude.is_some(),
-                ),
+                home: known(!homes(student).is_empty()),
                 order: known(row.order_effective.is_some()),
-                proposal: match placement {
-                    Some(placement)
-                        if matches!(
-                            placement.status,
-                            PlacementStatus::Proposed | PlacementStatus::PreValidated
-                        ) =>
-                    {
-                        Proposal::NotValidated(Row::Placement(placement.id))
-                    }
-                    Some(placement) => Proposal::Validated(Row::Placement(placement.id)),
-                    None if nobody.contains(&row.id) => Proposal::DecidedNone,
-                    None => Proposal::Nothing,
-                },
+                proposal: Proposal::Nothing,
                 leave: if away { Leave::Overlaps } else { Leave::None },
             }
         })
@@ -216,6 +185,14 @@ fn said(
         rows.iter().take(MOST_LINKS).map(|row| (href(view, row), name(row))).collect()
     };
     let many = |key: &str, rows: &[Row]| (p.tv(key, &[("n", rows.len())]), links(rows));
+    let case = |row: &Row| match row {
+        Row::Student(participant, _) => view.path(&format!("/cases/{participant}")),
+        other => href(view, other),
+    };
+    let cases = |key: &str, rows: &[Row]| {
+        let links = rows.iter().take(MOST_LINKS).map(|row| (case(row), name(row)));
+        (p.tv(key, &[("n", rows.len())]), links.collect())
+    };
     match finding {
         Finding::Incoherent(found) => {
             let text = p.tv(
@@ -292,8 +269,8 @@ fn said(
         Finding::AlreadyStarted { since } => {
             (p.tv("campaigns-find-started", &[("date", p.day_of(since))]), dates())
         }
-        Finding::Undecided(rows) => many("campaigns-find-undecided", rows),
-        Finding::NotValidated(rows) => many("campaigns-find-not-validated", rows),
+        Finding::Undecided(rows) => cases("campaigns-find-undecided", rows),
+        Finding::NotValidated(rows) => cases("campaigns-find-not-validated", rows),
         Finding::NothingToPublish => {
             (p.t("campaigns-find-nothing"), here("/placements", "campaigns-tab-placements"))
         }
@@ -304,15 +281,14 @@ fn said(
             ),
             here("/placements", "campaigns-tab-placements"),
         ),
-        Finding::AwayAndPlaced(rows) => many("campaigns-find-away", rows),
+        Finding::AwayAndPlaced(rows) => cases("campaigns-find-away", rows),
     }
 }
 
 fn href(view: &CampaignView, row: &Row) -> String {
     match row {
         Row::Site(id) => format!("/sites/{id}"),
-        Row::Student(id) => format!("/students/{id}"),
-        Row::Placement(_) => view.path("/placements"),
+        Row::Student(_, id) => format!("/students/{id}"),
         Row::Cohort(id) => format!("/cohorts/{id}"),
         Row::Category(_) | Row::Group(_) => view.path("/openings"),
     }

@@ -7,7 +7,8 @@ use placet_rules::distance::Metres;
 
 use super::store::Live;
 use crate::allocation::Scene;
-use crate::allocation::scene::{Taking, Town};
+use crate::allocation::scene::Taking;
+use crate::people::facts::Town;
 
 /// Why a participant is examined.
 pub(super) type Why = CaseReason<SiteId, SiteCategoryId, Town>;

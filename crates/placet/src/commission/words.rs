@@ -7,8 +7,8 @@ use placet_rules::eligibility::Ineligible;
 
 use super::cases::Why;
 use crate::allocation::Scene;
-use crate::allocation::scene::Town;
 use crate::kit::{Page, format};
+use crate::people::facts::Town;
 
 /// A reason in words: a tag and a sentence.
 #[derive(Clone, Debug)]
@@ -86,7 +86,7 @@ fn against_text(p: &Page, scene: &Scene, against: &Against<SiteId, SiteCategoryI
                 Sector::Category(id) => {
                     scene.categories.get(id).map_or_else(String::new, |category| category.name.clone())
                 }
-                Sector::Town(town) => scene.towns.get(*town).cloned().unwrap_or_default(),
+                Sector::Town(town) => town.clone(),
             };
             p.tv("commission-against-sector", &[("what", what)])
         }

@@ -9,9 +9,10 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use placet_migration::Migrator;
+use sea_orm::sea_query::{CaseStatement, Expr};
 use sea_orm::{
-    ConnectOptions, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    ColumnTrait, ConnectOptions, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait, Value,
 };
 use sea_orm_migration::MigratorTrait as _;
 
@@ -125,6 +126,17 @@ async fn sqlite(path: &str, connections: u32, durability: Durability) -> anyhow:
                 .pragma("cache_size", "-16000")
         });
     Database::connect(options).await.with_context(|| format!("the database file {path} cannot be opened"))
+}
+
+/// The value of a column row by row, for a change of many rows at once: each row's own, found by its key.
+pub fn each<K, V>(key: impl ColumnTrait, values: impl IntoIterator<Item = (K, V)>) -> CaseStatement
+where
+    K: Into<Value>,
+    V: Into<Value>,
+{
+    values
+        .into_iter()
+        .fold(CaseStatement::new(), |case, (id, value)| case.case(key.eq(id), Expr::value(value)))
 }
 
 /// Whether a `DATABASE_URL` names a database that Placet speaks to.

@@ -72,6 +72,8 @@ pub enum Unremarkable {
     SessionSeen,
     /// A file was read and waits for its confirmation.
     DraftKept,
+    /// What a student will read was drawn; nobody sees it before the publication that tells of it.
+    PageDrawn,
     /// Nothing was changed after all.
     Nothing,
 }

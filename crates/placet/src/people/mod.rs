@@ -5,8 +5,10 @@
 //! never deleted; coordinates come from a recognised town or are not there.
 //! Knows campaigns and placements only by reading what they say of a student.
 
+mod curriculum;
 mod edit;
 mod enrol;
+pub mod facts;
 mod import;
 mod model;
 mod owed;
@@ -45,6 +47,8 @@ pub fn routes() -> Routes {
         .post("/students/{id}/tags/{tag}/remove", pages::student::post_untag)
         .post("/students/{id}/enrolments", pages::student::post_enrol)
         .post("/students/{id}/enrolments/{enrolment}/remove", pages::student::post_unenrol)
+        .get("/students/{id}/curricula/{curriculum}", pages::curriculum::edit)
+        .post("/students/{id}/curricula/{curriculum}", pages::curriculum::post_edit)
         .get("/students/{id}/leave/new", pages::leave::new)
         .post("/students/{id}/leave", pages::leave::post_new)
         .get("/students/{id}/leave/{leave}", pages::leave::edit)

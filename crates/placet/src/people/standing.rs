@@ -2,12 +2,12 @@
 
 use placet_entity::curriculum;
 use placet_entity::ids::CurriculumId;
-use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr};
+use sea_orm::{ConnectionTrait, DbErr};
 
 use super::store;
 
 /// Score and debt of a curriculum.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Standing {
     /// Score in hundredths; none before the first cost.
     pub score: Option<i32>,
@@ -17,14 +17,14 @@ pub struct Standing {
     pub debt: i32,
 }
 
-/// Records where a curriculum stands after a publication; the caller tells of it in his own entry.
-pub async fn record(db: &impl ConnectionTrait, id: CurriculumId, standing: Standing) -> Result<(), DbErr> {
-    let row = curriculum::ActiveModel {
-        id: Set(id),
-        score: Set(standing.score),
-        costs_count: Set(standing.costs_count),
-        debt: Set(standing.debt),
-        ..Default::default()
-    };
-    store::update_curriculum(db, row).await
+impl Standing {
+    /// Where a curriculum stands now.
+    pub fn of(row: &curriculum::Model) -> Self {
+        Self { score: row.score, costs_count: row.costs_count, debt: row.debt }
+    }
+}
+
+/// Records where curricula stand after a publication, or after one was called off; the caller tells of it in his own entry.
+pub async fn record(db: &impl ConnectionTrait, standings: &[(CurriculumId, Standing)]) -> Result<(), DbErr> {
+    store::record_standings(db, standings).await
 }

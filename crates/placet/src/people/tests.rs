@@ -279,3 +279,50 @@ async fn the_file_of_stagetrek_is_taken_as_it_is() {
     manager.post(&page.path, &[("shown", &shown)]).await;
     assert_eq!(names(&mut manager, &format!("?cohort={}&q=roy", school.cohort)).await, ["Roy Ana"]);
 }
+
+#[tokio::test]
+async fn a_curriculum_that_is_left_is_out_of_grids_and_campaigns_say_so() {
+    let app = TestApp::new().await;
+    let school = app.school().await;
+    let mut registrar = app.signed_in("registrar").await;
+    let path = format!("/students/{}/curricula/{}", school.students[1], school.curricula[1]);
+    let left =
+        [("entered_on", "2025-09-01"), ("status", "left"), ("left_on", "2026-03-02"), ("version", "1")];
+    for (fields, expected) in [
+        (left.to_vec(), "Donnez le motif"),
+        (with(&with(&left, "left_on", ""), "reason", "Réorientation"), "Donnez le dernier jour"),
+        (with(&with(&left, "left_on", "2025-08-01"), "reason", "Réorientation"), "précède l’entrée"),
+    ] {
+        let page = registrar.post(&path, &fields).await;
+        assert!(page.status == StatusCode::UNPROCESSABLE_ENTITY && page.says(expected), "{}", page.text());
+    }
+    let left = with(&left, "reason", "Réorientation en droit");
+    let page = registrar.post(&path, &left).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+    assert!(page.body.contains("Stage de printemps"), "the campaign under way is named");
+    assert!(page.says("interrompu") && page.says("2 mars 2026"), "{}", page.text());
+    let page = registrar.post(&path, &with(&left, "left_on", "2026-03-03")).await;
+    assert_eq!(page.status, StatusCode::CONFLICT, "somebody saved in between");
+    let other = format!("/students/{}/curricula/{}", school.students[0], school.curricula[1]);
+    assert_eq!(registrar.get(&other).await.status, StatusCode::NOT_FOUND);
+
+    let cohort = registrar.get(&format!("/cohorts/{}", school.cohort)).await;
+    assert_eq!(cohort.all(".grid12 tbody tr").len(), 7, "{}", cohort.text());
+    assert!(cohort.says("Un étudiant a interrompu son cursus") && cohort.says("Bazin"));
+    let mut manager = app.signed_in("manager").await;
+    let base = format!("/campaigns/{}", school.campaign);
+    let page = manager.get(&base).await;
+    assert!(page.says("Le cursus d’un participant est interrompu"), "{}", page.text());
+    let page = manager.get(&format!("{base}/participants?show=gone")).await;
+    assert!(page.says("Bazin") && page.all("tbody tr").len() == 1, "{}", page.text());
+    let id = school.participants[1].to_string();
+    manager.post(&format!("{base}/participants/remove"), &[("id", &id)]).await;
+    assert!(
+        !manager.get(&format!("{base}/participants/add")).await.says("Bazin"),
+        "he is not proposed again"
+    );
+    assert!(!manager.get(&base).await.says("Le cursus d’un participant est interrompu"));
+    let mut administrator = app.signed_in("administrator").await;
+    let page = administrator.get(&format!("/students/{}", school.students[1])).await;
+    assert!(page.says("Cursus modifié") && page.says("Réorientation en droit"), "{}", page.text());
+}

@@ -2,22 +2,28 @@
 //!
 //! Invariants: proposals are the chosen run under the decisions in force; changing their terms asks for a new look; after
 //! the publication terms never change, a decision cancels one placement and another takes its place; what a student reads
-//! is frozen when it is published and is never shown before its instant. Scores and debts change only here.
+//! is frozen when it is published and is never shown before its instant. Scores and debts change only here. A publication is
+//! stored when it is asked for and prepared outside the request; it is finished in one write, or stopped when something it
+//! tells of changed meanwhile.
 //! Knows nothing of how plans are found.
 
 mod advance;
 mod choose;
 mod model;
 mod pages;
+mod prepare;
 mod propose;
 mod publish;
 mod readiness;
+mod schedule;
 pub mod snapshot;
 mod standing;
 mod store;
 mod terms;
 #[cfg(test)]
 mod tests;
+
+pub use prepare::resume;
 
 use crate::kit::web::Routes;
 
@@ -34,6 +40,9 @@ pub fn routes() -> Routes {
         .post("/campaigns/{id}/placements/undo", pages::post_undo)
         .get("/campaigns/{id}/publication", pages::publication)
         .get("/campaigns/{id}/publication/check", pages::check)
+        .get("/campaigns/{id}/publication/schedule", pages::schedule)
+        .post("/campaigns/{id}/publication/call-off", pages::post_call_off)
+        .post("/campaigns/{id}/publication/move", pages::post_move)
         .get("/campaigns/{id}/publication/preview/{participant}", pages::preview)
         .post("/campaigns/{id}/publication", pages::post_publish)
         .get("/my/placements", pages::mine)

@@ -3,28 +3,17 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use placet_entity::ids::{CohortId, SiteId, StudentId};
+use placet_entity::ids::SiteId;
 use placet_entity::kinds::{DecisionOutcome, PlacementStatus};
 use placet_rules::readiness::{CohortFacts, Facts, Known, Leave, ParticipantFacts, Proposal, SiteFacts};
 use sea_orm::{ConnectionTrait, DbErr};
 
 use crate::allocation::Scene;
 use crate::allocation::scene::Taking;
+use crate::campaigns::readiness::{Checked, Row};
 use crate::commission::Live;
 use crate::hosts;
-
-/// What a finding is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Ref {
-    /// A site.
-    Site(SiteId),
-    /// A cohort.
-    Cohort(CohortId),
-    /// A participant's student.
-    Student(StudentId),
-    /// The placement of a participant's student.
-    Placement(StudentId),
-}
+use crate::people::facts::homes;
 
 /// The facts of a campaign, for `before_publishing`.
 pub(super) async fn facts(
@@ -32,7 +21,8 @@ pub(super) async fn facts(
     scene: &Scene,
     live: &Live,
     today: NaiveDate,
-) -> Result<Facts<Ref>, DbErr> {
+) -> Result<Checked, DbErr> {
+    let mut names = BTreeMap::new();
     let mut given: BTreeMap<SiteId, u32> = BTreeMap::new();
     for row in live.principal.values().chain(live.secondary.values()) {
         if let Some(site) = row.site_id {
@@ -50,7 +40,7 @@ pub(super) async fn facts(
     let sites = given
         .iter()
         .map(|(site, given)| SiteFacts {
-            site: Ref::Site(*site),
+            site: Row::Site(*site),
             seats: opened(*site),
             max: u32::MAX,
             contacts: count(all.get(site).map_or(0, Vec::len)),
@@ -62,14 +52,17 @@ pub(super) async fn facts(
     let cohorts = scene.cohorts.keys().map(|cohort| {
         let participants = scene.to_place().filter(|taking| taking.row.cohort_id == *cohort).count();
         CohortFacts {
-            cohort: Ref::Cohort(*cohort),
+            cohort: Row::Cohort(*cohort),
             participants: count(participants),
             seats: 0,
             sites: 0,
             required: Vec::new(),
         }
     });
-    Ok(Facts {
+    names.extend(scene.sites.iter().map(|(id, site)| (Row::Site(*id), site.name.clone())));
+    names.extend(scene.cohorts.iter().map(|(id, cohort)| (Row::Cohort(*id), cohort.name.clone())));
+    names.extend(scene.to_place().map(|taking| (about(taking), taking.name())));
+    let facts = Facts {
         instants: scene.view.instants,
         year: scene.view.year_state(today),
         wishes_min: u32::try_from(scene.view.row.wishes_min).unwrap_or(0),
@@ -77,24 +70,28 @@ pub(super) async fn facts(
         sites,
         groups: Vec::new(),
         participants: scene.to_place().map(|taking| participant(scene, live, taking)).collect(),
-    })
+    };
+    Ok(Checked { facts, names })
 }
 
-fn participant(scene: &Scene, live: &Live, taking: &Taking) -> ParticipantFacts<Ref> {
-    let student = taking.row.student_id;
+fn about(taking: &Taking) -> Row {
+    Row::Student(taking.row.id, taking.row.student_id)
+}
+
+fn participant(scene: &Scene, live: &Live, taking: &Taking) -> ParticipantFacts<Row> {
     let known = |is: bool| if is { Known::Yes } else { Known::No };
     let none = taking.decision.as_ref().is_some_and(|row| row.outcome == DecisionOutcome::Nobody);
     ParticipantFacts {
-        student: Ref::Student(student),
+        student: about(taking),
         mail: known(taking.student.email.is_some()),
-        home: known(!taking.places().is_empty()),
+        home: known(!homes(&taking.student).is_empty()),
         order: known(taking.row.order_effective.is_some()),
         proposal: match live.principal.get(&taking.row.id) {
             Some(row) => match row.status {
                 PlacementStatus::Proposed | PlacementStatus::PreValidated => {
-                    Proposal::NotValidated(Ref::Placement(student))
+                    Proposal::NotValidated(about(taking))
                 }
-                _ => Proposal::Validated(Ref::Placement(student)),
+                _ => Proposal::Validated(about(taking)),
             },
             None if none => Proposal::DecidedNone,
             None => Proposal::Nothing,

@@ -1,7 +1,7 @@
 //! What is told to a student, frozen at the publication: where, when, with whom, which wish, and why.
 
 use chrono::NaiveDate;
-use placet_allocation::{Answer, Change, DebtShape, DebtWeight, Problem, WishAnswer, explain};
+use placet_allocation::{Answer, Change, DebtShape, DebtWeight, Explainer, WishAnswer};
 use placet_entity::decision;
 use placet_entity::ids::SiteId;
 use placet_entity::kinds::DecisionOutcome;
@@ -156,14 +156,28 @@ pub(super) struct Drawn<'a> {
     pub decision: Option<&'a decision::Model>,
 }
 
+/// A run that is being explained to its students.
+pub struct Explained<'a> {
+    run: &'a Chosen,
+    explainer: Explainer<'a>,
+}
+
+impl<'a> Explained<'a> {
+    /// Gets ready to explain a run.
+    pub fn new(run: &'a Chosen) -> Self {
+        Self { run, explainer: Explainer::new(&run.checked, &run.plan) }
+    }
+}
+
 /// Draws what a student will be told.
 pub(super) fn draw(
     scene: &Scene,
-    run: &Chosen,
+    explained: &mut Explained<'_>,
     hosts: &Hosts,
     taking: &Taking,
     drawn: Drawn<'_>,
 ) -> anyhow::Result<Snapshot> {
+    let run = explained.run;
     let place = |id: SiteId| {
         let site = hosts.sites.get(&id)?;
         Some(Place {
@@ -176,15 +190,14 @@ pub(super) fn draw(
         })
     };
     let contacts = drawn.site.and_then(|id| hosts.contacts.get(&id)).into_iter().flatten();
-    let why = why(scene, run, taking, drawn.decision)?;
-    let spans = scene.view.periods.spans().iter().map(|span| (span.start, span.last_day())).collect();
+    let why = why(scene, explained, taking, drawn.decision)?;
     Ok(Snapshot {
         format: FORMAT.to_owned(),
         campaign: scene.view.row.name.clone(),
         site: drawn.site.and_then(place),
         secondary: drawn.secondary.and_then(place),
         host_name: drawn.host_name,
-        spans: outside_spans(taking, drawn.decision).unwrap_or(spans),
+        spans: spans(scene, taking),
         contacts: contacts
             .map(|contact| Person {
                 name: contact.name.clone(),
@@ -207,82 +220,111 @@ pub(super) fn draw(
             students: run.plan.summary.students,
             seats: run.plan.summary.seats,
         },
-        computation: computation(run, &taking.row.id.to_string(), &why),
+        computation: explained.computation(&taking.row.id.to_string(), &why),
         why,
     })
 }
 
-/// The dates of a request that the commission accepted are its own.
-fn outside_spans(taking: &Taking, decision: Option<&decision::Model>) -> Option<Vec<(NaiveDate, NaiveDate)>> {
-    let decision = decision.filter(|decision| decision.outcome == DecisionOutcome::Outside)?;
-    let request = taking.request.as_ref().filter(|row| Some(row.id) == decision.outside_request_id)?;
-    Some(vec![(request.start_on, request.end_on)])
+/// When a participant is at his host: during the campaign's periods, but on the dates of a request that the commission
+/// accepted.
+pub(super) fn spans(scene: &Scene, taking: &Taking) -> Vec<(NaiveDate, NaiveDate)> {
+    let outside = taking.decision.as_ref().filter(|row| row.outcome == DecisionOutcome::Outside);
+    let request = taking
+        .request
+        .as_ref()
+        .filter(|row| outside.is_some_and(|decision| decision.outside_request_id == Some(row.id)));
+    match request {
+        Some(row) => vec![(row.start_on, row.end_on)],
+        None => scene.view.periods.spans().iter().map(|span| (span.start, span.last_day())).collect(),
+    }
 }
 
 /// Wish by wish: from the engine, unless the commission decided by hand.
 fn why(
     scene: &Scene,
-    run: &Chosen,
+    explained: &mut Explained<'_>,
     taking: &Taking,
     decision: Option<&decision::Model>,
 ) -> anyhow::Result<Vec<Why>> {
     let id = taking.row.id.to_string();
     let name = |site: &str| site.parse().ok().map_or_else(String::new, |id| scene.opening_name(id));
-    let problem = run.checked.problem();
-    if let Some(decision) = decision {
-        let Some(student) = run.checked.student(&id) else { return Ok(Vec::new()) };
-        let given = decision.opening_id.map(|id| id.to_string());
-        return Ok((1..)
-            .zip(&student.wishes)
-            .map(|(rank, wish)| {
-                let site = wish.site.as_str();
-                let answer = if Some(site) == given.as_deref() {
-                    let seats = run.checked.site(site).map_or(0, |site| site.seats);
-                    Told::Granted { seats, asked: asked(problem, site) }
-                } else {
-                    Told::Elsewhere
-                };
-                Why { rank, site: name(site), answer, changes: Vec::new() }
-            })
-            .collect());
-    }
-    if run.checked.student(&id).is_none() {
-        return Ok(Vec::new());
-    }
-    explained(run, &id, name)
-}
-
-/// Wish by wish, as the engine explains it; `name` gives the name of a site of the problem.
-pub fn explained(run: &Chosen, id: &str, name: impl Fn(&str) -> String) -> anyhow::Result<Vec<Why>> {
-    let explained = explain(&run.checked, &run.plan, id).map_err(|error| anyhow::anyhow!("{error:?}"))?;
-    let weights = &run.checked.problem().parameters.debt_weight;
-    Ok(explained
-        .wishes
-        .iter()
-        .map(|wish| Why {
-            rank: wish.rank,
-            site: name(wish.site.as_str()),
-            answer: told(wish, explained.place, weights),
-            changes: wish
-                .changes
-                .iter()
-                .map(|change| match change {
-                    Change::OneMoreSeat => Would::Seat,
-                    Change::EarlierThan { place } => Would::Earlier { place: *place },
-                    Change::DebtFrom { debt } => {
-                        Would::Debt { debt: i32::try_from(debt.thousandths()).unwrap_or(i32::MAX) }
-                    }
-                    Change::RuleSetAside => Would::Rule,
-                })
-                .collect(),
+    let Some(student) = explained.run.checked.student(&id) else { return Ok(Vec::new()) };
+    let Some(decision) = decision else { return explained.why(&id, name) };
+    let given = decision.opening_id.map(|id| id.to_string());
+    Ok((1..)
+        .zip(&student.wishes)
+        .map(|(rank, wish)| {
+            let site = wish.site.as_str();
+            let answer = if Some(site) == given.as_deref() {
+                let seats = explained.run.checked.site(site).map_or(0, |site| site.seats);
+                Told::Granted { seats, asked: explained.asked(site) }
+            } else {
+                Told::Elsewhere
+            };
+            Why { rank, site: name(site), answer, changes: Vec::new() }
         })
         .collect())
 }
 
-fn asked(problem: &Problem, site: &str) -> u32 {
-    let wishing =
-        |student: &&placet_allocation::Student| student.wishes.iter().any(|wish| wish.site.as_str() == site);
-    u32::try_from(problem.students.iter().filter(wishing).count()).unwrap_or(u32::MAX)
+impl Explained<'_> {
+    fn asked(&self, site: &str) -> u32 {
+        self.explainer.asked(site).unwrap_or(0)
+    }
+
+    /// Wish by wish, as the engine explains it; `name` gives the name of a site of the problem.
+    pub fn why(&mut self, id: &str, name: impl Fn(&str) -> String) -> anyhow::Result<Vec<Why>> {
+        let explained = self.explainer.explain(id).map_err(|error| anyhow::anyhow!("{error:?}"))?;
+        let weights = &self.run.checked.problem().parameters.debt_weight;
+        Ok(explained
+            .wishes
+            .iter()
+            .map(|wish| Why {
+                rank: wish.rank,
+                site: name(wish.site.as_str()),
+                answer: told(wish, explained.place, weights),
+                changes: wish.changes.iter().map(would).collect(),
+            })
+            .collect())
+    }
+
+    /// His own computation: the part of the problem that is about him, the figures of the sites that he wished, the rules.
+    pub fn computation(&self, id: &str, why: &[Why]) -> serde_json::Value {
+        let run = self.run;
+        let student = run.checked.student(id);
+        let mut wished: Vec<_> = student
+            .into_iter()
+            .flat_map(|student| &student.wishes)
+            .filter_map(|wish| run.checked.site(wish.site.as_str()))
+            .collect();
+        wished.sort_by(|one, other| one.id.cmp(&other.id));
+        let sites: Vec<_> = wished
+            .into_iter()
+            .map(|site| {
+                serde_json::json!({
+                    "id": site.id, "label": site.label, "seats": site.seats, "category": site.category,
+                    "asked": self.asked(site.id.as_str()),
+                })
+            })
+            .collect();
+        serde_json::json!({
+            "format": "placet.computation/1",
+            "procedure": run.row.procedure, "version": run.plan.version, "seed": run.row.seed,
+            "problem_sha256": run.row.problem_sha256, "result_sha256": run.row.result_sha256,
+            "parameters": run.checked.problem().parameters, "student": student, "sites": sites,
+            "outcome": run.plan.outcome(id), "explanation": why, "summary": run.plan.summary,
+        })
+    }
+}
+
+fn would(change: &Change) -> Would {
+    match change {
+        Change::OneMoreSeat => Would::Seat,
+        Change::EarlierThan { place } => Would::Earlier { place: *place },
+        Change::DebtFrom { debt } => {
+            Would::Debt { debt: i32::try_from(debt.thousandths()).unwrap_or(i32::MAX) }
+        }
+        Change::RuleSetAside => Would::Rule,
+    }
 }
 
 fn told(wish: &WishAnswer, own_place: u32, weights: &DebtWeight) -> Told {
@@ -313,31 +355,4 @@ fn debt_of(weight: i64, weights: &DebtWeight) -> Option<i32> {
     }
     let doublings = (weight as f64 / f64::from(weights.scale)).log2();
     Some(((doublings * weights.doubling.to_f64() * 10.0).round() as i32) * 100)
-}
-
-/// His own computation: the part of the problem that is about him, the figures of the sites that he wished, the rules.
-pub fn computation(run: &Chosen, id: &str, why: &[Why]) -> serde_json::Value {
-    let problem = run.checked.problem();
-    let student = problem.students.iter().find(|student| student.id.as_str() == id);
-    let wished = |site: &&placet_allocation::Site| {
-        student.is_some_and(|student| student.wishes.iter().any(|wish| wish.site == site.id))
-    };
-    let sites: Vec<_> = problem
-        .sites
-        .iter()
-        .filter(wished)
-        .map(|site| {
-            serde_json::json!({
-                "id": site.id, "label": site.label, "seats": site.seats, "category": site.category,
-                "asked": asked(problem, site.id.as_str()),
-            })
-        })
-        .collect();
-    serde_json::json!({
-        "format": "placet.computation/1",
-        "procedure": run.row.procedure, "version": run.plan.version, "seed": run.row.seed,
-        "problem_sha256": run.row.problem_sha256, "result_sha256": run.row.result_sha256,
-        "parameters": problem.parameters, "student": student, "sites": sites,
-        "outcome": run.plan.outcome(id), "explanation": why, "summary": run.plan.summary,
-    })
 }

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use placet_entity::curriculum;
-use placet_entity::ids::{CohortId, ParticipantId};
+use placet_entity::ids::{CohortId, CurriculumId, ParticipantId};
 use placet_entity::kinds::DecisionOutcome;
 use placet_rules::debt::{self, Outcome};
 use placet_rules::ids::Hundredths;
 use placet_rules::score::Score;
+use serde::{Deserialize, Serialize};
 
 use crate::allocation::Scene;
 use crate::allocation::scene::Taking;
@@ -68,9 +68,39 @@ pub(super) fn debts(
     debts
 }
 
+/// Where a curriculum stood before a publication and stands after it, for the participant through whom it changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Stood {
+    pub participant: ParticipantId,
+    pub curriculum: CurriculumId,
+    pub before: Standing,
+    pub after: Standing,
+}
+
+/// Where a curriculum stands once a publication is called off: where it stood before, unless another campaign was published
+/// since; then that one's part stays. `others` are the costs of the other published placements, the first first.
+pub(super) fn without(stood: &Stood, now: Standing, others: &[i32]) -> Standing {
+    if now == stood.after {
+        return stood.before;
+    }
+    let counted = stood.after.costs_count - stood.before.costs_count;
+    let costs_count = now.costs_count - counted;
+    let score = if counted == 0 {
+        now.score
+    } else if usize::try_from(costs_count) == Ok(others.len()) {
+        let score = Score::of(others.iter().map(|cost| Some(Hundredths((*cost).into()))));
+        (costs_count > 0).then(|| i32::try_from(score.score.0).unwrap_or(i32::MAX))
+    } else {
+        // costs from elsewhere are not known one by one: what the publication added is taken off again
+        let added = stood.after.score.unwrap_or(0) - stood.before.score.unwrap_or(0);
+        now.score.map(|score| score - added)
+    };
+    Standing { score, costs_count, debt: now.debt - (stood.after.debt - stood.before.debt) }
+}
+
 /// Where a curriculum stands after a publication. `past` are its published costs: they give the exact sum when they are
 /// all there; a score that came from elsewhere is taken as a mean.
-pub(super) fn after(row: &curriculum::Model, past: &[i32], cost: Option<i32>, debt: i32) -> Standing {
+pub(super) fn after(row: Standing, past: &[i32], cost: Option<i32>, debt: i32) -> Standing {
     let costs = u32::try_from(row.costs_count).unwrap_or(0);
     let score = i64::from(row.score.unwrap_or(0));
     let sum = if past.len() == costs as usize {

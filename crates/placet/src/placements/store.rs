@@ -2,12 +2,21 @@
 
 use std::collections::HashMap;
 
-use placet_entity::ids::{CampaignId, CurriculumId, PlacementId, StudentId};
-use placet_entity::kinds::PlacementStatus;
-use placet_entity::{campaign, curriculum, participant, placement, placement_span};
+use chrono::{DateTime, Utc};
+use placet_entity::ids::{
+    AllocationRunId, CampaignId, CurriculumId, DecisionId, ParticipantId, PlacementId, PublicationId,
+    StudentId,
+};
+use placet_entity::kinds::{ExcusedReason, PlacementStatus, PublicationState, RunState};
+use placet_entity::{
+    allocation_run, campaign, curriculum, decision, participant, placement, placement_span, publication,
+};
+use sea_orm::sea_query::{Expr, ExprTrait as _, SimpleExpr};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait as _,
 };
+
+use crate::kit::chance::sha256;
 
 /// A campaign, held until the end of the transaction.
 pub(super) async fn hold_campaign(
@@ -155,6 +164,254 @@ pub(super) async fn past_costs(
         }
     }
     Ok(costs)
+}
+
+/// A hash of what a publication tells of: the chosen run, the placements with their versions, who takes part, the decisions
+/// in force. Another one means that something changed.
+pub(super) async fn fingerprint(db: &impl ConnectionTrait, id: CampaignId) -> Result<String, DbErr> {
+    let runs: Vec<AllocationRunId> = allocation_run::Entity::find()
+        .select_only()
+        .column(allocation_run::Column::Id)
+        .filter(allocation_run::Column::CampaignId.eq(id))
+        .filter(allocation_run::Column::State.is_in([RunState::Chosen, RunState::Published]))
+        .order_by_asc(allocation_run::Column::Id)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let placements: Vec<(PlacementId, i32)> = placement::Entity::find()
+        .select_only()
+        .columns([placement::Column::Id, placement::Column::Version])
+        .filter(placement::Column::CampaignId.eq(id))
+        .order_by_asc(placement::Column::Id)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let participants: Vec<(ParticipantId, Option<ExcusedReason>)> = participant::Entity::find()
+        .select_only()
+        .columns([participant::Column::Id, participant::Column::Excused])
+        .filter(participant::Column::CampaignId.eq(id))
+        .order_by_asc(participant::Column::Id)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let decisions: Vec<DecisionId> = decision::Entity::find()
+        .select_only()
+        .column(decision::Column::Id)
+        .filter(decision::Column::CampaignId.eq(id))
+        .filter(decision::Column::WithdrawnAt.is_null())
+        .order_by_asc(decision::Column::Id)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(sha256(format!("{runs:?}{placements:?}{participants:?}{decisions:?}").as_bytes()))
+}
+
+/// A publication.
+pub(super) async fn publication(
+    db: &impl ConnectionTrait,
+    id: PublicationId,
+) -> Result<Option<publication::Model>, DbErr> {
+    publication::Entity::find_by_id(id).one(db).await
+}
+
+/// The publication of a campaign that is being prepared.
+pub(super) async fn under_way(
+    db: &impl ConnectionTrait,
+    id: CampaignId,
+) -> Result<Option<publication::Model>, DbErr> {
+    publication::Entity::find()
+        .filter(publication::Column::CampaignId.eq(id))
+        .filter(publication::Column::State.eq(PublicationState::Preparing))
+        .one(db)
+        .await
+}
+
+/// The last publication that was asked for.
+pub(super) async fn last_publication(
+    db: &impl ConnectionTrait,
+    id: CampaignId,
+) -> Result<Option<publication::Model>, DbErr> {
+    publication::Entity::find()
+        .filter(publication::Column::CampaignId.eq(id))
+        .order_by_desc(publication::Column::RequestedAt)
+        .order_by_desc(publication::Column::Id)
+        .one(db)
+        .await
+}
+
+/// Every publication that is being prepared.
+pub(super) async fn preparing(db: &impl ConnectionTrait) -> Result<Vec<PublicationId>, DbErr> {
+    publication::Entity::find()
+        .select_only()
+        .column(publication::Column::Id)
+        .filter(publication::Column::State.eq(PublicationState::Preparing))
+        .order_by_asc(publication::Column::RequestedAt)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// The publications of a campaign that students do not see at `now`, the first asked for first.
+pub(super) async fn to_come(
+    db: &impl ConnectionTrait,
+    id: CampaignId,
+    now: DateTime<Utc>,
+) -> Result<Vec<publication::Model>, DbErr> {
+    let published = publication::Column::State.eq(PublicationState::Published);
+    let open = publication::Column::State
+        .eq(PublicationState::Preparing)
+        .or(published.and(publication::Column::VisibleAt.gt(now)));
+    publication::Entity::find()
+        .filter(publication::Column::CampaignId.eq(id))
+        .filter(open)
+        .order_by_asc(publication::Column::RequestedAt)
+        .order_by_asc(publication::Column::Id)
+        .all(db)
+        .await
+}
+
+/// Keeps a publication that was asked for.
+pub(super) async fn insert_publication(
+    db: &impl ConnectionTrait,
+    row: publication::ActiveModel,
+) -> Result<(), DbErr> {
+    publication::Entity::insert(row).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// Changes a publication that is still in this state; says whether it was.
+pub(super) async fn update_publication(
+    db: &impl ConnectionTrait,
+    id: PublicationId,
+    from: PublicationState,
+    change: publication::ActiveModel,
+) -> Result<bool, DbErr> {
+    let done = publication::Entity::update_many()
+        .set(change)
+        .filter(publication::Column::Id.eq(id))
+        .filter(publication::Column::State.eq(from))
+        .exec(db)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+/// The validated placements of a campaign whose page is drawn.
+pub(super) async fn drawn(db: &impl ConnectionTrait, id: CampaignId) -> Result<Vec<PlacementId>, DbErr> {
+    placement::Entity::find()
+        .select_only()
+        .column(placement::Column::Id)
+        .filter(placement::Column::CampaignId.eq(id))
+        .filter(placement::Column::Status.eq(PlacementStatus::Validated))
+        .filter(placement::Column::Snapshot.is_not_null())
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// Forgets the pages drawn of what is not published.
+pub(super) async fn forget_pages(db: &impl ConnectionTrait, id: CampaignId) -> Result<(), DbErr> {
+    placement::Entity::update_many()
+        .col_expr(placement::Column::Snapshot, Expr::value(None::<String>))
+        .filter(placement::Column::CampaignId.eq(id))
+        .filter(placement::Column::PublishedAt.is_null())
+        .filter(placement::Column::Snapshot.is_not_null())
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Keeps the page of a validated placement that still has the version known.
+pub(super) async fn keep_page(
+    db: &impl ConnectionTrait,
+    id: PlacementId,
+    version: i32,
+    page: String,
+) -> Result<(), DbErr> {
+    placement::Entity::update_many()
+        .col_expr(placement::Column::Snapshot, Expr::value(page))
+        .filter(placement::Column::Id.eq(id))
+        .filter(placement::Column::Version.eq(version))
+        .filter(placement::Column::Status.eq(PlacementStatus::Validated))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+fn next_version() -> SimpleExpr {
+    Expr::col(placement::Column::Version).add(1)
+}
+
+/// Publishes validated placements whose page is drawn (a secondary one is told of on the page of the principal one); gives
+/// how many.
+pub(super) async fn publish(
+    db: &impl ConnectionTrait,
+    ids: &[PlacementId],
+    at: DateTime<Utc>,
+) -> Result<u64, DbErr> {
+    let told = placement::Column::Snapshot.is_not_null().or(placement::Column::SecondaryOfId.is_not_null());
+    let mut changed = 0;
+    for chunk in ids.chunks(500) {
+        let done = placement::Entity::update_many()
+            .col_expr(placement::Column::Status, Expr::value(PlacementStatus::Published))
+            .col_expr(placement::Column::PublishedAt, Expr::value(at))
+            .col_expr(placement::Column::Version, next_version())
+            .filter(placement::Column::Id.is_in(chunk.iter().copied()))
+            .filter(placement::Column::Status.eq(PlacementStatus::Validated))
+            .filter(told.clone())
+            .exec(db)
+            .await?;
+        changed += done.rows_affected;
+    }
+    Ok(changed)
+}
+
+/// The placements of a campaign that are published for later than `now`, cancelled ones included.
+pub(super) async fn scheduled(
+    db: &impl ConnectionTrait,
+    id: CampaignId,
+    now: DateTime<Utc>,
+) -> Result<Vec<placement::Model>, DbErr> {
+    placement::Entity::find()
+        .filter(placement::Column::CampaignId.eq(id))
+        .filter(placement::Column::PublishedAt.gt(now))
+        .all(db)
+        .await
+}
+
+/// Takes a publication to come back; those cancelled since stay cancelled.
+pub(super) async fn call_off(db: &impl ConnectionTrait, ids: &[PlacementId]) -> Result<(), DbErr> {
+    for chunk in ids.chunks(500) {
+        let rows = || {
+            placement::Entity::update_many()
+                .col_expr(placement::Column::PublishedAt, Expr::value(None::<DateTime<Utc>>))
+                .col_expr(placement::Column::Snapshot, Expr::value(None::<String>))
+                .col_expr(placement::Column::Version, next_version())
+                .filter(placement::Column::Id.is_in(chunk.iter().copied()))
+        };
+        rows().filter(placement::Column::CancelledAt.is_not_null()).exec(db).await?;
+        rows()
+            .col_expr(placement::Column::Status, Expr::value(PlacementStatus::Validated))
+            .filter(placement::Column::CancelledAt.is_null())
+            .exec(db)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Moves a publication to come; the terms stay what they are.
+pub(super) async fn move_to(
+    db: &impl ConnectionTrait,
+    ids: &[PlacementId],
+    at: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    for chunk in ids.chunks(500) {
+        placement::Entity::update_many()
+            .col_expr(placement::Column::PublishedAt, Expr::value(at))
+            .filter(placement::Column::Id.is_in(chunk.iter().copied()))
+            .exec(db)
+            .await?;
+    }
+    Ok(())
 }
 
 /// Curricula, by identifier.

@@ -80,7 +80,7 @@ async fn from_a_run_to_what_the_student_reads() {
     assert!(page.says("bloquant"));
     let left = validated(&app, &school, &mut manager).await;
     let page = manager.get(&format!("{base}/publication")).await;
-    assert!(page.says("Ce terrain n’a aucun contact"), "{}", page.text());
+    assert!(page.says("n’a aucun contact"), "{}", page.text());
     let previews = page.links("a[href*=preview]");
     assert_eq!(previews.len(), 3);
     for preview in previews {
@@ -341,3 +341,6 @@ async fn a_run_is_not_chosen_while_wishes_are_open() {
     assert!(page.says("Les vœux sont encore ouverts"), "{}", page.text());
     assert!(placement::Entity::find().all(app.handle.db.read()).await.unwrap().is_empty());
 }
+
+mod publication;
+mod secondary;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use placet_entity::ids::{CohortId, CurriculumId, ParticipantId, ProgrammeId};
-use placet_entity::kinds::PlacementStatus;
+use placet_entity::kinds::{CurriculumStatus, PlacementStatus};
 use placet_entity::{
     academic_year, campaign, cohort, curriculum, enrolment, leave, organisation, participant, placement,
     programme, site, site_category, student, study_level,
@@ -51,7 +51,7 @@ pub(super) async fn expected(db: &impl ConnectionTrait, programme: ProgrammeId) 
     Ok(levels.iter().map(|level| usize::try_from(level.placements_expected).unwrap_or_default()).sum())
 }
 
-/// The students of a cohort, in the order of their names.
+/// The students of a cohort, in the order of their names; those who left are not among them.
 pub(super) async fn students(
     db: &impl ConnectionTrait,
     id: CohortId,
@@ -60,6 +60,7 @@ pub(super) async fn students(
     let rows = curriculum::Entity::find()
         .join_rev(JoinType::InnerJoin, enrolment::Relation::Curriculum.def())
         .filter(enrolment::Column::CohortId.eq(id))
+        .filter(curriculum::Column::Status.ne(CurriculumStatus::Left))
         .find_also_related(student::Entity)
         .order_by_asc(student::Column::SortKey)
         .order_by_asc(student::Column::Id)
@@ -88,6 +89,19 @@ pub(super) async fn students(
             })
         })
         .collect())
+}
+
+/// Those who were in a cohort and left, in the order of their names.
+pub(super) async fn who_left(db: &impl ConnectionTrait, id: CohortId) -> Result<Vec<student::Model>, DbErr> {
+    student::Entity::find()
+        .join_rev(JoinType::InnerJoin, curriculum::Relation::Student.def())
+        .join_rev(JoinType::InnerJoin, enrolment::Relation::Curriculum.def())
+        .filter(enrolment::Column::CohortId.eq(id))
+        .filter(curriculum::Column::Status.eq(CurriculumStatus::Left))
+        .order_by_asc(student::Column::SortKey)
+        .order_by_asc(student::Column::Id)
+        .all(db)
+        .await
 }
 
 /// Every category, in the order of display.

@@ -186,6 +186,7 @@ impl Samples {
             ("capacity-groups", limit.to_string()),
             ("students", school.students[0].to_string()),
             ("enrolments", enrolled.id.to_string()),
+            ("curricula", school.curricula[0].to_string()),
             ("leave", away.to_string()),
             ("accommodations", owed.to_string()),
             ("tags", word.to_string()),

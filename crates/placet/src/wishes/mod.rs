@@ -21,8 +21,6 @@ use placet_entity::ids::ParticipantId;
 use placet_entity::{campaign, participant};
 use sea_orm::{ConnectionTrait, DbErr};
 
-pub use model::{homes, owed};
-
 use crate::kit::Page;
 use crate::kit::web::Routes;
 

@@ -4,17 +4,18 @@ use std::collections::{BTreeMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use placet_entity::ids::{OpeningId, SiteCategoryId, SiteId, StudyLevelId};
-use placet_entity::kinds::{AccommodationEffect, AccommodationKind, Repeats as StoredRepeats};
+use placet_entity::kinds::Repeats as StoredRepeats;
 use placet_entity::{accommodation, campaign, opening, participant, student};
-use placet_rules::accommodation::{Accommodation, Effect, Host, Kind, Sector};
+use placet_rules::accommodation::Host;
 use placet_rules::campaign::{Periods, WishesShut, may_edit_wishes};
-use placet_rules::distance::{Coordinates, Metres, nearest};
+use placet_rules::distance::{Metres, nearest};
 use placet_rules::eligibility::{self, Eligibility, Repeats, SiteRole, StudentFacts};
 use placet_rules::time::{Interval, Span, next_day};
 use placet_rules::wishes::{Candidate, Wish, WishRefusal};
 
 use crate::campaigns::model::instants_of;
 use crate::hosts::SiteFacts;
+use crate::people::facts::{Owed, homes, owed};
 
 /// A wish by the sites it names.
 pub type SiteWish = Wish<SiteId>;
@@ -22,8 +23,6 @@ pub type SiteWish = Wish<SiteId>;
 pub type Ineligible = eligibility::Ineligible<SiteId, SiteCategoryId, String>;
 /// Why a list is not saved.
 pub type Refusal = WishRefusal<SiteId, SiteCategoryId, String>;
-/// What a student is owed, as the rules read it.
-pub type Owed = Accommodation<SiteId, SiteCategoryId, String>;
 
 /// A student's part in a campaign.
 #[derive(Clone, Debug)]
@@ -146,7 +145,8 @@ impl Facts {
                     .unwrap_or_else(|_| whole_days()),
                 _ => whole_days(),
             };
-        let owed: Vec<Owed> = self.accommodations.iter().filter_map(owed).collect();
+        let start = periods.start();
+        let owed: Vec<Owed> = self.accommodations.iter().filter_map(|row| owed(row, start)).collect();
         let homes = homes(&part.student);
         let repeats = match part.campaign.repeats {
             StoredRepeats::Allowed => Repeats::Allowed,
@@ -212,40 +212,4 @@ pub(super) fn candidates(choices: &Choices) -> BTreeMap<SiteId, Candidate<SiteId
 /// Whether a site is ranked by itself.
 pub(super) fn is_principal(choice: &Choice) -> bool {
     choice.site.category.role == SiteRole::Principal
-}
-
-/// Where a student lives: his home and his declared lodging.
-pub fn homes(student: &student::Model) -> Vec<Coordinates> {
-    [(student.latitude, student.longitude), (student.lodging_latitude, student.lodging_longitude)]
-        .into_iter()
-        .filter_map(|(latitude, longitude)| Coordinates::from_millionths(latitude?, longitude?).ok())
-        .collect()
-}
-
-/// An accommodation as the rules read it; one that lacks its value says nothing.
-pub fn owed(row: &accommodation::Model) -> Option<Owed> {
-    let effect = match row.effect {
-        AccommodationEffect::Forbids => Effect::Forbids,
-        AccommodationEffect::Warns => Effect::Warns,
-    };
-    let kind = match row.kind {
-        AccommodationKind::UnavailableDates => {
-            let days = Interval { start: row.from_on?, end: next_day(row.until_on?) };
-            return Some(Accommodation { kind: Kind::Unavailable { days, effect }, until: None });
-        }
-        AccommodationKind::LongestDistance => {
-            Kind::LongestDistance { metres: Metres::from_km(u32::try_from(row.max_km?).ok()?), effect }
-        }
-        AccommodationKind::SectorExcluded => {
-            let sector = match (row.site_id, row.category_id, &row.town) {
-                (Some(site), _, _) => Sector::Site(site),
-                (None, Some(category), _) => Sector::Category(category),
-                (None, None, Some(town)) => Sector::Town(placet_rules::text::search_key(town)),
-                (None, None, None) => return None,
-            };
-            Kind::Excluded { sector, effect }
-        }
-        AccommodationKind::Priority => Kind::Priority,
-    };
-    Some(Accommodation { kind, until: row.until_on.map(next_day) })
 }

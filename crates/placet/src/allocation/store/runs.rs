@@ -7,8 +7,8 @@ use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
-use crate::allocation::scene::person;
 use crate::allocation::view::{Names, Person};
+use crate::people::shown_name;
 
 /// A campaign, held until the end of the transaction: numbers and choices are given one at a time.
 pub(in crate::allocation) async fn hold_campaign(
@@ -140,7 +140,7 @@ pub(in crate::allocation) async fn names(db: &impl ConnectionTrait, id: Campaign
             .filter_map(|(row, student)| {
                 let student = student?;
                 let person = Person {
-                    name: person(&student),
+                    name: shown_name(&student),
                     number: student.number,
                     sort_key: student.sort_key,
                     search_key: student.search_key,

@@ -12,8 +12,9 @@ use placet_rules::time::Span;
 use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
-use crate::allocation::scene::{Scene, Taking, owed};
+use crate::allocation::scene::{Scene, Taking};
 use crate::campaigns;
+use crate::people::facts::owed;
 
 fn participants_of(id: CampaignId, column: participant::Column) -> SelectStatement {
     use sea_orm::sea_query::ExprTrait as _;
@@ -56,8 +57,7 @@ pub(in crate::allocation) async fn scene(
         .await?;
     let openings = opening::Entity::find().filter(opening::Column::CampaignId.eq(id)).all(db).await?;
     let categories = site_category::Entity::find().all(db).await?;
-    let mut towns = Vec::new();
-    let participants = takings(db, id, &mut towns, view.periods.start()).await?;
+    let participants = takings(db, id, view.periods.start()).await?;
     let mut forbidden_levels: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for row in forbidden {
         forbidden_levels.entry(row.site_id).or_default().push(row.level_id);
@@ -70,14 +70,12 @@ pub(in crate::allocation) async fn scene(
         forbidden_levels,
         openings: openings.into_iter().map(|row| (row.id, row)).collect(),
         participants,
-        towns,
     }))
 }
 
 async fn takings(
     db: &impl ConnectionTrait,
     id: CampaignId,
-    towns: &mut Vec<String>,
     start: placet_rules::time::Day,
 ) -> Result<Vec<Taking>, DbErr> {
     let ids = participants_of(id, participant::Column::Id);
@@ -154,7 +152,7 @@ async fn takings(
             let leaves = leaves.remove(&row.curriculum_id).unwrap_or_default();
             Some(Taking {
                 wishes: wishes.remove(&row.id).unwrap_or_default(),
-                owed: owing.iter().filter_map(|row| owed(row, towns, start)).collect(),
+                owed: owing.iter().filter_map(|row| owed(row, start)).collect(),
                 leaves: leaves
                     .iter()
                     .filter_map(|row| Span::from_days(row.start_on, row.end_on).ok())

@@ -12,12 +12,13 @@ use super::campaign;
 use crate::access::{Actor, May, privilege};
 use crate::campaigns::header::{Header, Tab, header};
 use crate::campaigns::order::{self as use_case, LAST, OrderRefusal, Placed};
-use crate::campaigns::store::{self, participants::name_of};
+use crate::campaigns::store;
 use crate::kit::error::refusal;
 use crate::kit::export::{self, Cell, Kind, Sheet};
 use crate::kit::page::show_with;
 use crate::kit::web::{Form, bad, go, good};
 use crate::kit::{Handle, Page, PageResult};
+use crate::people::shown_name;
 
 struct Row {
     field: String,
@@ -83,7 +84,7 @@ async fn page(handle: &Handle, actor: &Actor, id: &str, form: &Form) -> PageResu
     let rows = rows
         .into_iter()
         .map(|(row, student)| {
-            let name = name_of(&student);
+            let name = shown_name(&student);
             let field = format!("pos-{}", row.id);
             let saved = row.order_manual.map_or_else(String::new, |position| position.to_string());
             Row {

@@ -17,7 +17,7 @@ use crate::campaigns::facts::behind_text;
 use crate::campaigns::header::{Header, Tab, header};
 use crate::campaigns::model::CampaignView;
 use crate::campaigns::participants::{self as use_case, Changed, PeopleRefusal};
-use crate::campaigns::store::{self, participants::name_of};
+use crate::campaigns::store;
 use crate::kit::chance::sha256;
 use crate::kit::error::refusal;
 use crate::kit::export::{self, Cell, Kind, Sheet};
@@ -25,6 +25,7 @@ use crate::kit::page::{Flash, show};
 use crate::kit::table::{Pager, Query, SortHeader};
 use crate::kit::web::{Form, bad, go, good, warn};
 use crate::kit::{Handle, Page, PageResult};
+use crate::people::shown_name;
 
 const SORTS: [&str; 6] = ["order", "name", "number", "cohort", "score", "wishes"];
 const COLUMNS: [&str; 6] = ["student-number", "cohort", "number", "score", "wishes", "placement"];
@@ -34,6 +35,8 @@ struct Person {
     student: student::Model,
     wishes: u32,
     placement: Option<PlacementStatus>,
+    /// His curriculum does not go on.
+    gone: bool,
 }
 
 struct Row {
@@ -88,12 +91,14 @@ async fn people(handle: &Handle, view: &CampaignView) -> PageResult<Vec<Person>>
     let db = handle.db.read();
     let wishes = store::participants::wish_counts(db, view.id()).await?;
     let placed = store::participants::placed(db, view.id()).await?;
+    let gone = store::participants::gone(db, view.id()).await?;
     Ok(store::participants::of_campaign(db, view.id())
         .await?
         .into_iter()
         .map(|(participant, student)| Person {
             wishes: wishes.get(&participant.id).copied().unwrap_or(0),
             placement: placed.get(&participant.id).copied(),
+            gone: gone.contains(&participant.id),
             participant,
             student,
         })
@@ -111,6 +116,7 @@ fn kept(people: Vec<Person>, view: &CampaignView, q: &Query) -> Vec<Person> {
         .filter(|person| match q.get("show") {
             "to-place" => person.participant.excused.is_none(),
             "excused" => person.participant.excused.is_some(),
+            "gone" => person.participant.excused.is_none() && person.gone,
             "no-wish" => person.participant.excused.is_none() && person.wishes == 0,
             "no-order" => {
                 person.participant.excused.is_none() && person.participant.order_effective.is_none()
@@ -183,7 +189,7 @@ pub(in crate::campaigns) async fn list(
         .map(|person| Row {
             id: person.participant.id.to_string(),
             href: format!("/students/{}", person.student.id),
-            name: name_of(&person.student),
+            name: shown_name(&person.student),
             order: person.participant.order_effective.map_or_else(|| "—".to_owned(), |turn| p.n(turn)),
             cells: shown
                 .iter()
@@ -225,7 +231,7 @@ pub(in crate::campaigns) async fn list(
             (column.to_owned(), p.t(&format!("campaigns-people-{column}")), shown.contains(&column))
         })
         .collect();
-    let choices = ["to-place", "excused", "no-wish", "no-order"]
+    let choices = ["to-place", "excused", "no-wish", "no-order", "gone"]
         .into_iter()
         .map(|show| (show.to_owned(), p.t(&format!("campaigns-show-{show}"))))
         .collect();
@@ -358,6 +364,7 @@ fn refused(actor: &Actor, no: PeopleRefusal) -> Flash {
         PeopleRefusal::Published => "campaigns-people-published",
         PeopleRefusal::Archived => "campaigns-people-archived",
         PeopleRefusal::Nobody => "campaigns-people-nobody",
+        PeopleRefusal::NoCohort => "campaigns-people-no-cohort",
     };
     bad(actor.lang.t(key))
 }
@@ -510,6 +517,9 @@ struct AddPage {
     path: String,
     q: Query,
     rows: Vec<Candidate>,
+    /// The cohorts whose seats may be given to those of others; none when there is nothing to choose.
+    cohorts: Vec<(String, String)>,
+    lead: String,
     more: u64,
     total: usize,
 }
@@ -527,27 +537,37 @@ pub(in crate::campaigns) async fn add(
     let view = campaign(&handle, &id).await?;
     let q = Query::parse(uri.query());
     let (p, header) = header(&may, &view, Tab::Participants);
-    let db = handle.db.read();
-    let taken: Vec<_> =
-        store::participants::rows_of(db, view.id()).await?.iter().map(|row| row.student_id).collect();
-    let cohorts: Vec<_> = view.cohorts.iter().map(|cohort| cohort.id).collect();
     let words = search_key(q.search());
-    let mut found = store::participants::candidates(db, &cohorts, &taken).await?;
-    found.retain(|enrolled| words.split(' ').all(|word| enrolled.student.search_key.contains(word)));
+    let mut found = use_case::candidates(handle.db.read(), &view).await?;
+    found.retain(|one| words.split(' ').all(|word| one.enrolled.student.search_key.contains(word)));
     let total = found.len();
     let rows = found
         .into_iter()
         .take(MOST)
-        .map(|enrolled| Candidate {
-            id: enrolled.curriculum.id.to_string(),
-            name: name_of(&enrolled.student),
-            number: enrolled.student.number.clone(),
-            cohort: cohort_name(&view, enrolled.cohort),
+        .map(|one| Candidate {
+            id: one.enrolled.curriculum.id.to_string(),
+            name: shown_name(&one.enrolled.student),
+            number: one.enrolled.student.number.clone(),
+            cohort: one.cohort.name,
         })
         .collect();
-    let path = view.path("/participants");
-    let more = total.saturating_sub(MOST) as u64;
-    show(&AddPage { p, header, path, q, rows, more, total })
+    let several = view.row.catch_up && view.cohorts.len() > 1;
+    let cohorts = view.cohorts.iter().filter(|_| several);
+    show(&AddPage {
+        path: view.path("/participants"),
+        more: total.saturating_sub(MOST) as u64,
+        cohorts: cohorts.map(|cohort| (cohort.id.to_string(), cohort.name.clone())).collect(),
+        lead: p.t(if view.row.catch_up {
+            "campaigns-people-add-lead-catch-up"
+        } else {
+            "campaigns-people-add-lead"
+        }),
+        p,
+        header,
+        q,
+        rows,
+        total,
+    })
 }
 
 /// Adds the students ticked.
@@ -559,13 +579,14 @@ pub(in crate::campaigns) async fn post_add(
 ) -> PageResult {
     let view = campaign(&handle, &id).await?;
     let chosen: BTreeSet<CurriculumId> = form.all("id").filter_map(|id| id.parse().ok()).collect();
-    match refusal(use_case::add(&handle, &may, view.id(), &chosen).await)? {
+    let seats: Option<CohortId> = form.value("cohort").parse().ok();
+    match refusal(use_case::add(&handle, &may, view.id(), &chosen, seats).await)? {
         Ok(n) => {
             let flash = good(may.lang.tv("campaigns-people-added", &[("n", n.into())]));
             Ok(go(view.path("/participants"), flash))
         }
-        Err(PeopleRefusal::Nobody) => {
-            Ok(go(view.path("/participants/add"), bad(may.lang.t("campaigns-people-nobody"))))
+        Err(no @ (PeopleRefusal::Nobody | PeopleRefusal::NoCohort)) => {
+            Ok(go(view.path("/participants/add"), refused(&may, no)))
         }
         Err(no) => Ok(go(view.path("/participants"), refused(&may, no))),
     }

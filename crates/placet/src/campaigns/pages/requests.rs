@@ -13,7 +13,7 @@ use super::campaign;
 use crate::access::{Actor, May, privilege};
 use crate::campaigns::header::{Header, Tab, header};
 use crate::campaigns::requests::{self as use_case, AnswerRefusal};
-use crate::campaigns::store::{self, participants::name_of, requests::Asked};
+use crate::campaigns::store::{self, requests::Asked};
 use crate::kit::error::refusal;
 use crate::kit::export;
 use crate::kit::page::{show, show_with};
@@ -21,6 +21,7 @@ use crate::kit::table::Query;
 use crate::kit::text::Say;
 use crate::kit::web::{Form, bad, go, good};
 use crate::kit::{Handle, Page, PageError, PageResult};
+use crate::people::shown_name;
 
 type See = May<privilege::ViewAllocation>;
 
@@ -90,7 +91,7 @@ pub(in crate::campaigns) async fn list(
         .filter(|asked| wanted.is_none_or(|status| status == asked.request.status))
         .map(|asked| Row {
             href: view.path(&format!("/requests/{}", asked.request.id)),
-            name: name_of(&asked.student),
+            name: shown_name(&asked.student),
             number: asked.student.number.clone(),
             host: host(asked),
             dates: range(&p, asked),
@@ -159,7 +160,7 @@ async fn page(handle: &Handle, actor: &Actor, id: &str, request: &str, f: Form) 
     let status = if f.is_refused() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = RequestPage {
         back: view.path("/requests"),
-        name: name_of(&asked.student),
+        name: shown_name(&asked.student),
         student: format!("/students/{}", asked.student.id),
         kind: status_kind(row.status),
         status: p.tk("campaigns-request", row.status.code()),

@@ -1,9 +1,9 @@
 //! Lists of campaigns, and the rows of a campaign itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use placet_entity::ids::{AcademicYearId, CampaignId, CohortId, ParticipantId, SeriesId};
+use placet_entity::ids::{AcademicYearId, CampaignId, CohortId, ParticipantId, ProgrammeId, SeriesId};
 use placet_entity::kinds::{DecisionOutcome, PlacementStatus, RunState};
 use placet_entity::{
     academic_year, allocation_run, campaign, campaign_cohort, campaign_period, cohort, decision, opening,
@@ -245,6 +245,20 @@ pub(in crate::campaigns) async fn cohorts_of_year(
 ) -> Result<Vec<cohort::Model>, DbErr> {
     cohort::Entity::find()
         .filter(cohort::Column::YearId.eq(year))
+        .order_by_asc(cohort::Column::Code)
+        .all(db)
+        .await
+}
+
+/// The cohorts of programmes, the latest year first.
+pub(in crate::campaigns) async fn cohorts_of_programmes(
+    db: &impl ConnectionTrait,
+    programmes: &BTreeSet<ProgrammeId>,
+) -> Result<Vec<cohort::Model>, DbErr> {
+    cohort::Entity::find()
+        .inner_join(academic_year::Entity)
+        .filter(cohort::Column::ProgrammeId.is_in(programmes.iter().copied()))
+        .order_by_desc(academic_year::Column::StartOn)
         .order_by_asc(cohort::Column::Code)
         .all(db)
         .await

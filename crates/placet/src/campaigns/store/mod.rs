@@ -7,4 +7,4 @@ pub(super) mod participants;
 pub(super) mod requests;
 
 pub(super) use load::{load, note_published};
-pub(super) use participants::{bump_wishes, update_participant};
+pub(super) use participants::{bump_wishes, freeze_standings, update_participant};

@@ -13,6 +13,9 @@ use placet_rules::time::{Interval, Span, next_day};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
+use crate::campaigns::participation::Frozen;
+use crate::kit::db::each;
+
 /// Rows at once in one statement: well below the number of variables that both databases take.
 const CHUNK: usize = 400;
 
@@ -39,6 +42,25 @@ pub(in crate::campaigns) async fn update_participant(
     row: participant::ActiveModel,
 ) -> Result<(), DbErr> {
     participant::Entity::update(row).exec(db).await?;
+    Ok(())
+}
+
+/// Changes scores and debts after the campaign.
+pub(in crate::campaigns) async fn freeze_standings(
+    db: &impl ConnectionTrait,
+    frozen: &[Frozen],
+) -> Result<(), DbErr> {
+    use participant::Column;
+    for chunk in frozen.chunks(200) {
+        let score = each(Column::Id, chunk.iter().map(|(id, score, _)| (*id, *score)));
+        let debt = each(Column::Id, chunk.iter().map(|(id, _, debt)| (*id, *debt)));
+        participant::Entity::update_many()
+            .col_expr(Column::ScoreAfter, score.into())
+            .col_expr(Column::DebtAfter, debt.into())
+            .filter(Column::Id.is_in(chunk.iter().map(|(id, ..)| *id)))
+            .exec(db)
+            .await?;
+    }
     Ok(())
 }
 
@@ -263,16 +285,22 @@ pub(in crate::campaigns) async fn placed(
     Ok(rows.into_iter().filter_map(|(who, status)| Some((who?, status))).collect())
 }
 
-/// Curricula that could be added to a campaign: active, of a year's cohorts, and not in it yet.
-pub(in crate::campaigns) async fn candidates(
+/// The participants to place whose curriculum was left or completed.
+pub(in crate::campaigns) async fn gone(
     db: &impl ConnectionTrait,
-    cohorts: &[CohortId],
-    taken: &[StudentId],
-) -> Result<Vec<Enrolled>, DbErr> {
-    let taken: std::collections::BTreeSet<_> = taken.iter().copied().collect();
-    let mut found = enrolled(db, cohorts).await?;
-    found.retain(|enrolled| !taken.contains(&enrolled.student.id));
-    Ok(found)
+    id: CampaignId,
+) -> Result<std::collections::BTreeSet<ParticipantId>, DbErr> {
+    let rows: Vec<ParticipantId> = participant::Entity::find()
+        .select_only()
+        .column(participant::Column::Id)
+        .inner_join(curriculum::Entity)
+        .filter(participant::Column::CampaignId.eq(id))
+        .filter(participant::Column::Excused.is_null())
+        .filter(curriculum::Column::Status.ne(CurriculumStatus::Active))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
 }
 
 /// Score and debt of curricula.
@@ -289,40 +317,4 @@ pub(in crate::campaigns) async fn standings(
         found.extend(rows.into_iter().map(|row| (row.id, (row.score, row.debt))));
     }
     Ok(found)
-}
-
-/// The name of a student in lists: family name in use, then given name.
-pub(in crate::campaigns) fn name_of(student: &student::Model) -> String {
-    let family = student.usage_name.as_deref().unwrap_or(&student.family_name);
-    format!("{family} {}", student.given_name)
-}
-
-/// The principal placements of a campaign that are not cancelled.
-pub(in crate::campaigns) async fn placements(
-    db: &impl ConnectionTrait,
-    id: CampaignId,
-) -> Result<Vec<placement::Model>, DbErr> {
-    placement::Entity::find()
-        .filter(placement::Column::CampaignId.eq(id))
-        .filter(placement::Column::SecondaryOfId.is_null())
-        .filter(placement::Column::Status.ne(PlacementStatus::Cancelled))
-        .all(db)
-        .await
-}
-
-/// The participants whom a decision in force leaves without a placement.
-pub(in crate::campaigns) async fn decided_none(
-    db: &impl ConnectionTrait,
-    id: CampaignId,
-) -> Result<std::collections::BTreeSet<ParticipantId>, DbErr> {
-    let rows: Vec<ParticipantId> = decision::Entity::find()
-        .select_only()
-        .column(decision::Column::ParticipantId)
-        .filter(decision::Column::CampaignId.eq(id))
-        .filter(decision::Column::WithdrawnAt.is_null())
-        .filter(decision::Column::Outcome.eq(placet_entity::kinds::DecisionOutcome::Nobody))
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().collect())
 }

@@ -173,3 +173,78 @@ async fn the_order_follows_the_scores_then_the_draw_then_the_positions_given_by_
     let page = app.signed_in("manager").await.post(&format!("{path}/compute"), &[]).await;
     assert!(page.body.contains("l’ordre ne change plus"));
 }
+
+#[tokio::test]
+async fn a_catch_up_campaign_takes_students_of_any_cohort_of_the_programme() {
+    let app = TestApp::new().await;
+    let school = app.school().await;
+    let db = app.handle.db.read();
+    let (earlier, other): (placet_entity::ids::CohortId, placet_entity::ids::CohortId) =
+        (app.handle.id(), app.handle.id());
+    let (new, path_of): (placet_entity::ids::StudentId, placet_entity::ids::CurriculumId) =
+        (app.handle.id(), app.handle.id());
+    let model = placet_entity::cohort::Entity::find_by_id(school.cohort).one(db).await.unwrap().unwrap();
+    for (id, code, name) in
+        [(earlier, "2025_DFASM2", "DFASM2 2025-2026"), (other, "2025_DFASM3", "DFASM3 2025-2026")]
+    {
+        let mut model = model.clone().into_active_model();
+        model.id = Set(id);
+        model.code = Set(code.into());
+        model.name = Set(name.into());
+        model.insert(db).await.unwrap();
+    }
+    let model = student::Entity::find_by_id(school.students[0]).one(db).await.unwrap().unwrap();
+    let mut model = model.into_active_model();
+    model.id = Set(new);
+    model.number = Set("21000042".into());
+    model.account_id = Set(None);
+    model.insert(db).await.unwrap();
+    let model = curriculum::Entity::find_by_id(school.curricula[0]).one(db).await.unwrap().unwrap();
+    let mut model = model.into_active_model();
+    model.id = Set(path_of);
+    model.student_id = Set(new);
+    model.insert(db).await.unwrap();
+    let enrolled = enrolment::ActiveModel {
+        id: Set(app.handle.id()),
+        curriculum_id: Set(path_of),
+        cohort_id: Set(earlier),
+    };
+    enrolled.insert(db).await.unwrap();
+    let mut manager = app.signed_in("manager").await;
+    let path = format!("/campaigns/{}/participants", school.campaign);
+    assert!(
+        !manager.get(&format!("{path}/add")).await.says("21000042"),
+        "an ordinary campaign keeps to its cohorts"
+    );
+    let page = manager.post(&format!("{path}/add"), &[("id", &path_of.to_string())]).await;
+    assert!(page.says("Aucun étudiant n’est choisi"), "{}", page.text());
+
+    let catch_up = placet_entity::campaign::ActiveModel {
+        id: Set(school.campaign),
+        catch_up: Set(true),
+        ..Default::default()
+    };
+    placet_entity::campaign::Entity::update(catch_up).exec(db).await.unwrap();
+    let page = manager.get(&format!("{path}/add")).await;
+    assert!(page.says("21000042") && page.says("DFASM2 2025-2026"), "{}", page.text());
+    assert!(!page.body.contains("name=\"cohort\""), "one cohort: its seats");
+    let second = placet_entity::campaign_cohort::ActiveModel {
+        campaign_id: Set(school.campaign),
+        cohort_id: Set(other),
+    };
+    placet_entity::campaign_cohort::Entity::insert(second).exec_without_returning(db).await.unwrap();
+    let page = manager.post(&format!("{path}/add"), &[("id", &path_of.to_string())]).await;
+    assert!(page.says("dites quelles places lui donner"), "{}", page.text());
+    let fields = [("id", path_of.to_string()), ("cohort", school.cohort.to_string())];
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let page = manager.post(&format!("{path}/add"), &fields).await;
+    assert_eq!(page.all("tbody tr").len(), 9, "{}", page.text());
+    let taking = participant::Entity::find()
+        .filter(participant::Column::CurriculumId.eq(path_of))
+        .one(db)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(taking.cohort_id, school.cohort, "he chooses among these seats");
+    assert!(!manager.get(&format!("{path}/add")).await.says("21000042"), "he takes part already");
+}

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use chrono::{Duration, SecondsFormat};
+use placet_allocation::{Decimal, Turn, turns};
 use placet_entity::ids::ParticipantId;
 use placet_entity::kinds::{ExcusedReason, OutsideStatus};
 use placet_entity::{outside_request, participant, wish, wish_receipt};
 use placet_rules::debt::{self, Outcome, Thousandths};
 use placet_rules::ids::Hundredths;
-use placet_rules::order::{Entrant, turns};
 use placet_rules::time::{Instant, Span, next_day};
 use serde_json::json;
 
@@ -157,28 +157,25 @@ fn participants(canvas: &mut Canvas, session: &Session, people: &mut [Person]) {
 /// Computes the order.
 fn order(canvas: &mut Canvas, session: &Session, people: &mut [Person]) -> Vec<Taking> {
     let found = rows(canvas, session, people);
-    let keys: Vec<String> =
-        found.iter().map(|(row, ..)| canvas.school.participant[*row].id.to_string()).collect();
-    let entrants: Vec<Entrant<'_, usize>> = found
+    let entrants: Vec<Turn> = found
         .iter()
-        .enumerate()
-        .map(|(at, (_, person, _))| Entrant {
-            id: at,
-            key: &keys[at],
-            score: people[*person].score.score,
+        .map(|(row, person, _)| Turn {
+            student: canvas.school.participant[*row].id.to_string().into(),
+            score: Decimal::from_hundredths(people[*person].score.score.0),
             manual: None,
         })
         .collect();
-    let mut takings: Vec<Taking> = Vec::with_capacity(found.len());
-    for turn in turns(&entrants, session.seed.unsigned_abs()) {
-        let (row, person, group) = found[turn.id];
+    let mut served: Vec<_> = turns(&entrants, session.seed.unsigned_abs()).into_iter().zip(found).collect();
+    served.sort_by_key(|(turn, _)| *turn);
+    let mut takings: Vec<Taking> = Vec::with_capacity(served.len());
+    for (turn, (row, person, group)) in served {
         let standing = &people[person];
         let participant = &mut canvas.school.participant[row];
-        participant.order_auto = Some(turn.auto as i32);
-        participant.order_effective = Some(turn.turn as i32);
+        participant.order_auto = Some(turn as i32);
+        participant.order_effective = Some(turn as i32);
         participant.score_before = (standing.score.costs > 0).then_some(standing.score.score.0 as i32);
         participant.debt_before = standing.debt.0 as i32;
-        takings.push(Taking { id: participant.id, row, person, group, turn: turn.turn, wishes: Vec::new() });
+        takings.push(Taking { id: participant.id, row, person, group, turn, wishes: Vec::new() });
     }
     takings
 }

@@ -11,7 +11,7 @@ use super::campaigns::Session;
 use super::history::Taking;
 use super::hosts;
 use super::people::Person as Student;
-use crate::placements::snapshot::{self, FORMAT, Last, Person, Place, Run, Snapshot, Told, Why};
+use crate::placements::snapshot::{Explained, FORMAT, Last, Person, Place, Run, Snapshot, Told, Why};
 
 /// The figures of an opening, by its position in its group.
 #[derive(Default)]
@@ -46,6 +46,7 @@ pub(super) fn freeze(
         .flat_map(|group| &group.seats)
         .map(|seats| (seats.opening.to_string(), places[seats.place].name.as_str()))
         .collect();
+    let mut explained = None;
     for ((turn, taking), obtained) in (1..).zip(takings).zip(&publication.obtained) {
         let Some(obtained) = obtained else { continue };
         let student = &people[taking.person];
@@ -53,12 +54,12 @@ pub(super) fn freeze(
         let decided = obtained.rank.is_none();
         let name = |site: &str| names.get(site).map_or_else(String::new, |name| (*name).to_owned());
         let why = if student.is_visitor && !decided {
-            snapshot::explained(chosen, &id, name).unwrap_or_default()
+            explained.get_or_insert_with(|| Explained::new(chosen)).why(&id, name).unwrap_or_default()
         } else {
             why(session, places, taking, obtained.rank, turn, &demand)
         };
         let computation = if student.is_visitor {
-            snapshot::computation(chosen, &id, &why)
+            explained.get_or_insert_with(|| Explained::new(chosen)).computation(&id, &why)
         } else {
             serde_json::Value::Null
         };

@@ -2,6 +2,7 @@
 
 pub(super) mod accommodation;
 pub(super) mod bulk;
+pub(super) mod curriculum;
 pub(super) mod edit;
 pub(super) mod leave;
 pub(super) mod list;

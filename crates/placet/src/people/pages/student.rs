@@ -25,6 +25,7 @@ use crate::people::{store, tags};
 /// A curriculum and the cohorts it went through.
 struct Curriculum {
     programme: String,
+    href: String,
     status: String,
     since: String,
     done: String,
@@ -104,8 +105,12 @@ pub(in crate::people) async fn student(
         let counts = extras.curriculum.as_ref().is_some_and(|one| one.id == curriculum.id);
         curricula.push(Curriculum {
             programme,
+            href: format!("{base}/curricula/{}", curriculum.id),
             status: p.tk("people-status", curriculum.status.code()),
-            since: p.tv("people-since", &[("day", p.day(&curriculum.entered_on))]),
+            since: match curriculum.left_on {
+                None => p.tv("people-since", &[("day", p.day(&curriculum.entered_on))]),
+                Some(last) => dates(&p, curriculum.entered_on, last),
+            },
             done: if counts && total > 0 {
                 p.tv("people-done-of", &[("n", extras.done), ("total", total)])
             } else {

@@ -1,24 +1,40 @@
 //! All queries on students, their curricula, enrolments, leave, accommodations and tags.
 
+pub(super) mod curricula;
 pub(super) mod enrolments;
 pub(super) mod file;
 pub(super) mod list;
 pub(super) mod owed;
 pub(super) mod tags;
 
-use placet_entity::ids::StudentId;
+use placet_entity::ids::{CurriculumId, StudentId};
 use placet_entity::{curriculum, student};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+
+use super::standing::Standing;
+use crate::kit::db::each;
 
 /// Most identifiers in one query.
 pub(super) const CHUNK: usize = 5_000;
 
-/// Changes columns of a curriculum.
-pub(super) async fn update_curriculum(
+/// Changes where curricula stand.
+pub(super) async fn record_standings(
     db: &impl ConnectionTrait,
-    row: curriculum::ActiveModel,
+    standings: &[(CurriculumId, Standing)],
 ) -> Result<(), DbErr> {
-    curriculum::Entity::update(row).exec(db).await?;
+    use curriculum::Column;
+    for chunk in standings.chunks(200) {
+        let score = each(Column::Id, chunk.iter().map(|(id, standing)| (*id, standing.score)));
+        let costs = each(Column::Id, chunk.iter().map(|(id, standing)| (*id, standing.costs_count)));
+        let debt = each(Column::Id, chunk.iter().map(|(id, standing)| (*id, standing.debt)));
+        curriculum::Entity::update_many()
+            .col_expr(Column::Score, score.into())
+            .col_expr(Column::CostsCount, costs.into())
+            .col_expr(Column::Debt, debt.into())
+            .filter(Column::Id.is_in(chunk.iter().map(|(id, _)| *id)))
+            .exec(db)
+            .await?;
+    }
     Ok(())
 }
 

@@ -8,15 +8,14 @@ use placet_entity::ids::{ParticipantId, PlacementId};
 
 use super::result::ResultPage;
 use crate::access::{May, privilege};
-use crate::allocation;
 use crate::kit::error::PageResult;
 use crate::kit::export::attachment;
 use crate::kit::page::show;
 use crate::kit::{Handle, Page, PageError};
 use crate::placements::model::is_visible;
-use crate::placements::publish::{Stage, draw_all};
+use crate::placements::publish::{Stage, draw_one};
 use crate::placements::snapshot::Snapshot;
-use crate::{commission, placements::store};
+use crate::placements::store;
 
 struct Line {
     href: String,
@@ -131,12 +130,9 @@ pub(in crate::placements) async fn without(
     let db = handle.db.read();
     let found = store::without(db, student, may.now).await?;
     let (row, _) = found.into_iter().find(|(row, _)| row.id == id).ok_or(PageError::Hidden)?;
-    let scene = allocation::load_scene(db, row.campaign_id).await?.ok_or(PageError::Hidden)?;
-    let live = commission::live(db, row.campaign_id).await?;
-    let run = allocation::chosen(db, row.campaign_id).await?;
-    let stage = Stage { scene, run, live, findings: Vec::new() };
-    let (_, mut drawn) = draw_all(&handle, stage, Some(vec![id])).await?;
-    let mut told = drawn.remove(&id).ok_or(PageError::Hidden)?;
+    let stage = Stage::load(db, row.campaign_id).await?.ok_or(PageError::Hidden)?;
+    let (_, told) = draw_one(&handle, stage, id).await?;
+    let mut told = told.ok_or(PageError::Hidden)?;
     // What was frozen at the publication stands, whatever was decided for others since.
     told.debt_after = row.debt_after.unwrap_or(told.debt_after);
     let p = may

@@ -7,6 +7,7 @@ mod mine;
 mod publication;
 mod result;
 mod rules;
+mod schedule;
 
 pub(super) use choose::{choose, post_choose};
 pub(super) use decision::{post_decision, post_withdraw};
@@ -14,3 +15,4 @@ pub(super) use list::{export, placements, post_advance, post_undo};
 pub(super) use mine::{computation, mine, result, without};
 pub(super) use publication::{check, post_publish, preview, publication};
 pub(super) use rules::rules;
+pub(super) use schedule::{post_call_off, post_move, schedule};

@@ -6,12 +6,13 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, Uri};
 use placet_entity::ids::{CampaignId, ParticipantId};
-use placet_entity::kinds::PlacementStatus;
-use placet_rules::readiness::{Finding, Severity, may_go_on};
+use placet_entity::kinds::{PlacementStatus, PublicationState};
+use placet_rules::readiness::may_go_on;
 
 use super::result::ResultPage;
 use crate::access::{May, privilege};
 use crate::allocation::Scene;
+use crate::campaigns::readiness::{Line, lines};
 use crate::campaigns::{self, Header, Tab};
 use crate::commission::Live;
 use crate::kit::error::{PageResult, refusal};
@@ -20,14 +21,38 @@ use crate::kit::table::Query;
 use crate::kit::text::Say;
 use crate::kit::web::{Form, go, good};
 use crate::kit::{Handle, Page, PageError, format};
-use crate::placements::publish::{self as use_case, PublishRefusal, Stage, draw_all, stage};
-use crate::placements::readiness::Ref;
+use crate::placements::prepare::BROKEN;
+use crate::placements::publish::{self as use_case, Asked, PublishRefusal, Stage, draw_one};
+use crate::placements::schedule::ToCome;
+use crate::placements::store;
 
-struct Shown {
-    kind: &'static str,
+/// How far a publication is prepared.
+struct Progress {
+    done: usize,
+    all: usize,
     text: String,
-    links: Vec<(String, String)>,
-    more: String,
+}
+
+async fn progress(handle: &Handle, p: &Page, id: CampaignId) -> PageResult<Option<Progress>> {
+    let db = handle.db.read();
+    let Some(row) = store::under_way(db, id).await? else { return Ok(None) };
+    let all = usize::try_from(row.placements).unwrap_or(0);
+    let done = store::drawn(db, id).await?.len().min(all);
+    let text = p.tv("placements-preparing-count", &[("done", p.n(done)), ("all", p.n(all))]);
+    Ok(Some(Progress { done, all, text }))
+}
+
+/// What stopped the last publication that was asked for.
+async fn failure(handle: &Handle, p: &Page, id: CampaignId) -> PageResult<Option<String>> {
+    let last = store::last_publication(handle.db.read(), id).await?;
+    let failed = last.filter(|row| row.state == PublicationState::Failed);
+    Ok(failed.map(|row| {
+        p.t(if row.why.as_deref() == Some(BROKEN) {
+            "placements-publish-broken"
+        } else {
+            "placements-publish-changed"
+        })
+    }))
 }
 
 #[derive(Template)]
@@ -37,94 +62,17 @@ struct PublicationPage {
     header: Header,
     f: Form,
     base: String,
-    findings: Vec<Shown>,
+    findings: Vec<Line>,
     ready: bool,
-    published: Option<(bool, String)>,
+    /// Since when students see it.
+    published: Option<String>,
+    /// From when they will see what is to come.
+    to_come: Option<String>,
+    preparing: Option<Progress>,
+    failure: Option<String>,
     previews: Vec<(String, String, String)>,
     to_publish: u32,
     counts: Vec<(String, String, String)>,
-}
-
-/// How many links a finding shows.
-const LINKS: usize = 5;
-
-fn shown(p: &Page, scene: &Scene, finding: &Finding<Ref>) -> Shown {
-    let link = |about: &Ref| match about {
-        Ref::Site(id) => {
-            (format!("/sites/{id}"), scene.sites.get(id).map_or_else(String::new, |site| site.name.clone()))
-        }
-        Ref::Cohort(id) => {
-            (format!("/cohorts/{id}"), scene.cohorts.get(id).map_or_else(String::new, |row| row.name.clone()))
-        }
-        Ref::Student(id) | Ref::Placement(id) => scene
-            .participants
-            .iter()
-            .find(|taking| taking.row.student_id == *id)
-            .map_or_else(Default::default, |taking| {
-                let href = match about {
-                    Ref::Student(_) if matches!(finding, Finding::NoMail(_)) => format!("/students/{id}"),
-                    _ => scene.view.path(&format!("/cases/{}", taking.row.id)),
-                };
-                (href, taking.name())
-            }),
-    };
-    let overview = || vec![(scene.view.path(""), p.t("placements-ready-dates"))];
-    let (text, links): (String, Vec<(String, String)>) = match finding {
-        Finding::YearNotShown => {
-            let year = &scene.view.year;
-            (
-                p.tv("placements-ready-year", &[("year", year.code.as_str())]),
-                vec![("/institution".to_owned(), p.t("placements-ready-institution"))],
-            )
-        }
-        Finding::WishesNotClosed { closes } => {
-            (p.tv("placements-ready-wishes-open", &[("until", p.end(closes))]), overview())
-        }
-        Finding::CommissionToCome { meets } => {
-            (p.tv("placements-ready-commission", &[("at", p.at(meets))]), overview())
-        }
-        Finding::AlreadyStarted { since } => {
-            (p.tv("placements-ready-started", &[("at", p.day_of(since))]), overview())
-        }
-        Finding::NoParticipant => (
-            p.t("placements-ready-nobody"),
-            vec![(scene.view.path("/participants"), p.t("placements-ready-participants"))],
-        ),
-        Finding::NothingToPublish => {
-            (p.t("placements-ready-nothing"), vec![(scene.view.path("/placements"), p.t("placements-title"))])
-        }
-        Finding::Undecided(ids) => {
-            (p.tv("placements-ready-undecided", &[("n", ids.len())]), ids.iter().map(link).collect())
-        }
-        Finding::NotValidated(ids) => {
-            (p.tv("placements-ready-not-validated", &[("n", ids.len())]), ids.iter().map(link).collect())
-        }
-        Finding::Overfull { site, seats, given } => {
-            (p.tv("placements-ready-overfull", &[("seats", *seats), ("given", *given)]), vec![link(site)])
-        }
-        Finding::AwayAndPlaced(ids) => {
-            (p.tv("placements-ready-away", &[("n", ids.len())]), ids.iter().map(link).collect())
-        }
-        Finding::NoContact { site } => (p.t("placements-ready-no-contact"), vec![link(site)]),
-        Finding::NoVisibleContact { site } => (p.t("placements-ready-no-visible"), vec![link(site)]),
-        Finding::NoMail(ids) => {
-            (p.tv("placements-ready-no-mail", &[("n", ids.len())]), ids.iter().map(link).collect())
-        }
-        other => {
-            tracing::error!(?other, "a finding of the opening in a publication");
-            (p.t("placements-ready-other"), overview())
-        }
-    };
-    let hidden = links.len().saturating_sub(LINKS);
-    Shown {
-        kind: match finding.severity() {
-            Severity::Blocking => "bad",
-            Severity::ToLookAt => "warn",
-        },
-        text,
-        more: if hidden > 0 { p.tv("placements-ready-more", &[("n", hidden)]) } else { String::new() },
-        links: links.into_iter().take(LINKS).collect(),
-    }
 }
 
 fn count_of(live: &Live, status: PlacementStatus) -> u32 {
@@ -161,16 +109,23 @@ async fn page(
     id: CampaignId,
     f: Form,
 ) -> PageResult<PublicationPage> {
-    let staged = stage(handle.db.read(), id, may.today(), may.now).await?.ok_or(PageError::Hidden)?;
-    let Stage { scene, run, live, findings } = &staged;
+    let db = handle.db.read();
+    let staged = Stage::load(db, id).await?.ok_or(PageError::Hidden)?;
+    let (checked, findings) = staged.findings(db, may.today(), may.now).await?;
+    let Stage { scene, run, live } = &staged;
     let (p, header) = campaigns::header(may, &scene.view, Tab::Publication);
     let to_publish = count_of(live, PlacementStatus::Validated);
     let row = |key: &str, count: u32| (p.t(key), p.n(count), scene.view.path("/placements"));
     let people = u32::try_from(scene.to_place().count()).unwrap_or(u32::MAX);
+    let come = ToCome::load(db, id, may.now).await?;
+    let preparing = progress(handle, &p, id).await?;
     Ok(PublicationPage {
-        findings: findings.iter().map(|finding| shown(&p, scene, finding)).collect(),
-        ready: may_go_on(findings) && run.is_some() && to_publish > 0,
-        published: scene.view.row.published_at.map(|at| (at <= may.now, p.at(&at))),
+        findings: lines(&p, &scene.view, &checked, &findings),
+        ready: may_go_on(&findings) && run.is_some() && to_publish > 0 && preparing.is_none(),
+        published: scene.view.row.published_at.filter(|at| *at <= may.now).map(|at| p.at(&at)),
+        to_come: come.and_then(|come| come.at()).map(|at| p.at(&at)),
+        failure: failure(handle, &p, id).await?,
+        preparing,
         previews: if run.is_some() { examples(&p, scene, live) } else { Vec::new() },
         counts: vec![
             row("placements-count-people", people),
@@ -219,9 +174,9 @@ pub(in crate::placements) async fn preview(
     may: May<privilege::Publish>,
     Path((id, participant)): Path<(CampaignId, ParticipantId)>,
 ) -> PageResult {
-    let staged = stage(handle.db.read(), id, may.today(), may.now).await?.ok_or(PageError::Hidden)?;
-    let (staged, mut drawn) = draw_all(&handle, staged, Some(vec![participant])).await?;
-    let told = drawn.remove(&participant).ok_or(PageError::Hidden)?;
+    let staged = Stage::load(handle.db.read(), id).await?.ok_or(PageError::Hidden)?;
+    let (staged, told) = draw_one(&handle, staged, participant).await?;
+    let told = told.ok_or(PageError::Hidden)?;
     let name =
         staged.scene.taking(participant).map_or_else(String::new, crate::allocation::scene::Taking::name);
     let p = may
@@ -312,13 +267,19 @@ pub(in crate::placements) async fn post_publish(
     let at = when(&mut form, may.settings.zone.tz(), may.now);
     if !form.is_refused() {
         match refusal(use_case::publish(&handle, &may, id, at).await)? {
-            Ok(count) => {
+            Ok(asked) => {
                 let p = may.page("");
-                let text = match at {
-                    None => p.tv("placements-published-now", &[("n", count)]),
-                    Some(at) => p.tv("placements-published-at", &[("n", p.v(count)), ("at", p.v(p.at(&at)))]),
+                let flash = match asked {
+                    Asked::Preparing => None,
+                    Asked::Published(count, at) if at <= handle.now() => {
+                        Some(good(p.tv("placements-published-now", &[("n", count)])))
+                    }
+                    Asked::Published(count, at) => {
+                        let told = [("n", p.v(count)), ("at", p.v(p.at(&at)))];
+                        Some(good(p.tv("placements-published-at", &told)))
+                    }
                 };
-                return Ok(go(format!("/campaigns/{id}/publication"), good(text)));
+                return Ok(go(format!("/campaigns/{id}/publication"), flash));
             }
             Err(PublishRefusal::NotReady) => form.refuse("", Say::key("placements-publish-not-ready")),
             Err(PublishRefusal::NoRun) => form.refuse("", Say::key("placements-publish-no-run")),

@@ -4,7 +4,7 @@ use askama::Template;
 
 use crate::allocation::view::procedure_name;
 use crate::kit::{Page, format};
-use crate::placements::snapshot::{Snapshot, Told, Would};
+use crate::placements::snapshot::{Snapshot, Told, Why, Would};
 
 /// A wish and what became of it, in sentences.
 pub(super) struct Line {
@@ -27,7 +27,10 @@ pub(super) struct ResultPage {
     site: Option<String>,
     secondary: Option<String>,
     decided: Option<String>,
+    /// The wishes that were examined.
     why: Vec<Line>,
+    /// Those after the one granted.
+    unexamined: Vec<Line>,
     next: Option<String>,
     mention: String,
     file: Option<String>,
@@ -59,6 +62,10 @@ impl ResultPage {
         if let Some(beside) = &told.secondary {
             place.push((p.t("allocation-secondary"), beside.name.clone()));
         }
+        let (unexamined, examined): (Vec<_>, Vec<_>) =
+            told.why.iter().partition(|why| matches!(why.answer, Told::NotNeeded));
+        let lines =
+            |whys: Vec<&Why>| -> Vec<Line> { whys.into_iter().map(|why| line(&p, told, why)).collect() };
         Self {
             tag: tag.filter(|_| placed),
             spans: if placed {
@@ -75,7 +82,8 @@ impl ResultPage {
             site: told.site.as_ref().map(|site| format!("/sites/{}", site.id)),
             secondary: told.secondary.as_ref().map(|site| format!("/sites/{}", site.id)),
             decided: told.decided.clone(),
-            why: told.why.iter().map(|why| line(&p, told, why)).collect(),
+            why: lines(examined),
+            unexamined: lines(unexamined),
             next: (!told.why.is_empty()).then(|| next(&p, told)),
             mention: p.tv(
                 "placements-mention",
@@ -109,7 +117,7 @@ fn next(p: &Page, told: &Snapshot) -> String {
     p.tv(key, &debts)
 }
 
-fn line(p: &Page, told: &Snapshot, why: &crate::placements::snapshot::Why) -> Line {
+fn line(p: &Page, told: &Snapshot, why: &Why) -> Line {
     let number =
         |key: &str, seats: i64, asked: u32| p.tv(key, &[("seats", p.v(seats)), ("asked", p.v(asked))]);
     let (kind, state, text) = match &why.answer {

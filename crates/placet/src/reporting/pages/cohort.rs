@@ -15,6 +15,7 @@ use crate::kit::export::{self, Kind};
 use crate::kit::page::show;
 use crate::kit::table::Query;
 use crate::kit::{Handle, Page, PageResult};
+use crate::people::shown_name;
 use crate::reporting::grid::{self, Category, Cell, Narrow, Only, Row};
 use crate::reporting::store::{self, CohortFacts, Proposals};
 
@@ -62,6 +63,8 @@ struct CohortPage {
     only: Vec<(&'static str, String)>,
     summary: Vec<Summary>,
     tiles: Vec<(String, String, String)>,
+    /// Those who left and are in no row.
+    left: Vec<(String, String)>,
 }
 
 /// What a cohort's page and its exports are drawn from.
@@ -138,7 +141,9 @@ pub(in crate::reporting) async fn cohort(
         facts.level.as_ref().map(|row| row.name.clone()),
         facts.year.as_ref().map(|row| row.code.clone()),
     ];
+    let left = store::who_left(handle.db.read(), facts.cohort.id).await?;
     show(&CohortPage {
+        left: left.iter().map(|row| (format!("/students/{}", row.id), shown_name(row))).collect(),
         whole: query.whole(),
         subtitle: parts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
         previous: facts.previous.as_ref().map(named),
