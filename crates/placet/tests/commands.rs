@@ -277,6 +277,63 @@ fn an_institution_has_its_first_administrator() {
     assert!(!answer.contains("Nobody is an administrator"), "{answer}");
 }
 
+#[tokio::test]
+async fn a_student_who_is_in_the_database_is_given_his_account() {
+    let folder = Folder::new("student-account");
+    assert_eq!(run(&folder.0, &["migrate"]).0, 0);
+    let file = folder.0.join("data/placet.sqlite");
+    let create = |login: &'static str, number: &'static str| {
+        run_with_input(
+            &folder.0,
+            &["account", "create", "--login", login, "--student", number],
+            "correct horse battery\n",
+        )
+    };
+    let (code, _, error) = create("manon", "22000001");
+    assert_eq!(code, 1);
+    assert!(error.contains("No student has the number “22000001”"), "{error}");
+
+    for (number, archived) in [("22000001", "NULL"), ("22000002", "'2026-01-01 00:00:00+00:00'")] {
+        execute(
+            &file,
+            &format!(
+                "INSERT INTO student (id, number, family_name, given_name, sort_key, search_key, email, source, version, archived_at)
+                 VALUES (randomblob(16), '{number}', 'Allain', 'Manon', 'allain manon', 'allain manon', 'manon@example.org', 'manual', 1, {archived})"
+            ),
+        )
+        .await;
+    }
+    let (code, answer, error) = create("manon", " 22000001");
+    assert_eq!(code, 0, "{error}");
+    assert!(answer.contains("“manon” is created"), "{answer}");
+    let (code, _, error) = create("manon-2", "22000001");
+    assert_eq!(code, 1);
+    assert!(error.contains("Allain Manon (22000001) already has an account"), "{error}");
+    let (code, _, error) = create("manon-2", "22000002");
+    assert_eq!(code, 1);
+    assert!(error.contains("Allain Manon (22000002) is archived"), "{error}");
+
+    let db = Database::connect(format!("sqlite://{}", file.display())).await.unwrap();
+    let rows = db
+        .query_all_raw(sea_orm::Statement::from_string(
+            sea_orm::DatabaseBackend::Sqlite,
+            "SELECT account.display_name || ' ' || account.email || ' ' || role_grant.role AS told FROM student
+             JOIN account ON account.id = student.account_id JOIN role_grant ON role_grant.account_id = account.id",
+        ))
+        .await
+        .unwrap();
+    let told: Vec<String> = rows.iter().map(|row| row.try_get("", "told").unwrap()).collect();
+    assert_eq!(told, ["Allain Manon manon@example.org student"]);
+
+    for wrong in [
+        &["account", "create", "--login", "x", "--student", "22000001", "--role", "manager"][..],
+        &["account", "create", "--login", "x", "--role", "manager"],
+        &["account", "create", "--login", "x", "--name", "X"],
+    ] {
+        assert_eq!(run(&folder.0, wrong).0, 2, "{wrong:?}");
+    }
+}
+
 const TINY: &str = r#"{ "format": "placet.allocation/1", "seed": 7,
     "sites": [ { "id": "T1", "seats": 1 }, { "id": "T2", "seats": 1 } ],
     "students": [ { "id": "E1", "order": 1, "wishes": [ "T1", "T2" ] }, { "id": "E2", "order": 2, "wishes": [ "T1" ] } ] }"#;

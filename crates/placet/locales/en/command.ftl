@@ -66,6 +66,9 @@ account-email = The e-mail address is not one: write name@domain.
 account-password = Password (nothing is shown):
 account-password-short = The password is too short: at least { $count } characters. Nothing was created.
 account-taken = The login “{ $login }” is taken. Choose another.
+account-student-unknown = No student has the number “{ $number }”. Check it on the page of students, or import the student first. Nothing was created.
+account-student-archived = { $name } ({ $number }) is archived. Restore the file first. Nothing was created.
+account-student-has = { $name } ({ $number }) already has an account. Nothing was created.
 account-created = The account “{ $login }” is created; it signs in at { $address }.
 
 engine-file-unreadable = The file { $file } cannot be read: { $reason }.

@@ -282,6 +282,7 @@ people-enrolled = { $n ->
 
 audit-action-people-student-created = File created
 audit-action-people-student-changed = File changed
+audit-action-people-account-given = Account given
 audit-action-people-student-archived = File archived
 audit-action-people-student-restored = File restored
 audit-action-people-student-enrolled = Enrolled in a cohort

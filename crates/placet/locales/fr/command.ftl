@@ -66,6 +66,9 @@ account-email = L’adresse électronique n’en est pas une : écrivez nom@do
 account-password = Mot de passe (rien ne s’affiche) :
 account-password-short = Le mot de passe est trop court : { $count } caractères au moins. Rien n’est créé.
 account-taken = L’identifiant « { $login } » est déjà pris. Choisissez-en un autre.
+account-student-unknown = Aucun étudiant ne porte le numéro « { $number } ». Vérifiez-le sur la page des étudiants, ou importez d’abord l’étudiant. Rien n’est créé.
+account-student-archived = { $name } ({ $number }) est archivé. Rétablissez d’abord sa fiche. Rien n’est créé.
+account-student-has = { $name } ({ $number }) a déjà un compte. Rien n’est créé.
 account-created = Le compte « { $login } » est créé ; il se connecte à { $address }.
 
 engine-file-unreadable = Le fichier { $file } ne peut pas être lu : { $reason }.

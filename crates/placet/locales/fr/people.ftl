@@ -282,6 +282,7 @@ people-enrolled = { $n ->
 
 audit-action-people-student-created = Fiche créée
 audit-action-people-student-changed = Fiche modifiée
+audit-action-people-account-given = Compte donné
 audit-action-people-student-archived = Fiche archivée
 audit-action-people-student-restored = Fiche rétablie
 audit-action-people-student-enrolled = Inscrit dans une promotion

@@ -85,7 +85,9 @@ async fn computed(write: &Write, view: &CampaignView) -> Outcome<Done<usize>, Or
         .collect();
     let seed = u64::try_from(view.row.order_seed).unwrap_or_default();
     let effective = turns(&people, seed);
-    people.iter_mut().for_each(|turn| turn.manual = None);
+    for turn in &mut people {
+        turn.manual = None;
+    }
     let places = turns(&people, seed).into_iter().zip(effective);
     let places = places.map(|(auto, effective)| (auto.cast_signed(), effective.cast_signed()));
     let found: BTreeMap<ParticipantId, (i32, i32)> = to_place.iter().map(|row| row.id).zip(places).collect();

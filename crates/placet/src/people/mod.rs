@@ -5,6 +5,7 @@
 //! never deleted; coordinates come from a recognised town or are not there.
 //! Knows campaigns and placements only by reading what they say of a student.
 
+mod account;
 mod curriculum;
 mod edit;
 mod enrol;
@@ -19,6 +20,7 @@ mod tags;
 #[cfg(test)]
 mod tests;
 
+pub use account::{NoAccount, give_account, without_account};
 pub use enrol::enrol;
 pub use import::StudentImporter;
 pub use model::shown_name;

@@ -72,7 +72,7 @@ impl<'a> Drawing<'a> {
 
 /// Prepares and finishes a publication, unless somebody did meanwhile. Errors of the database leave it to a resume.
 pub(super) async fn prepare(handle: Arc<Handle>, id: PublicationId) {
-    if let Err(error) = try_prepare(&handle, id).await {
+    if let Err(error) = Box::pin(try_prepare(&handle, id)).await {
         tracing::error!(publication = %id, error = format!("{error:#}"), "a publication could not be prepared");
     }
 }

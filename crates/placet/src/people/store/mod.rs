@@ -7,8 +7,9 @@ pub(super) mod list;
 pub(super) mod owed;
 pub(super) mod tags;
 
-use placet_entity::ids::{CurriculumId, StudentId};
+use placet_entity::ids::{AccountId, CurriculumId, StudentId};
 use placet_entity::{curriculum, student};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::standing::Standing;
@@ -85,4 +86,19 @@ pub(super) async fn insert(db: &impl ConnectionTrait, rows: Vec<student::ActiveM
 pub(super) async fn update(db: &impl ConnectionTrait, row: student::ActiveModel) -> Result<(), DbErr> {
     student::Entity::update(row).exec(db).await?;
     Ok(())
+}
+
+/// Gives a student his account; not when he has one.
+pub(super) async fn give_account(
+    db: &impl ConnectionTrait,
+    id: StudentId,
+    account: AccountId,
+) -> Result<bool, DbErr> {
+    let changed = student::Entity::update_many()
+        .col_expr(student::Column::AccountId, Expr::value(account))
+        .filter(student::Column::Id.eq(id))
+        .filter(student::Column::AccountId.is_null())
+        .exec(db)
+        .await?;
+    Ok(changed.rows_affected == 1)
 }
