@@ -19,7 +19,7 @@ pub enum TextError {
         /// What was typed, in characters, once cleaned.
         length: usize,
     },
-    /// A character that no keyboard types: NUL or another control character.
+    /// A character that no keyboard types: NUL or another control character, or the mark of what could not be read.
     #[error("control character U+{code:04X} at {position}")]
     Control {
         /// The character's code point.
@@ -44,7 +44,9 @@ fn clean(typed: &str, max: usize, newline: char) -> Result<String, TextError> {
             '\n' if after_return => {}
             '\r' | '\n' | '\u{2028}' | '\u{2029}' => kept.push(newline),
             '\t' => kept.push(' '),
-            c if c.is_control() => return Err(TextError::Control { code: c as u32, position }),
+            c if c.is_control() || c == char::REPLACEMENT_CHARACTER => {
+                return Err(TextError::Control { code: c as u32, position });
+            }
             c if is_disguise(c) => {}
             c => kept.push(c),
         }
@@ -162,6 +164,7 @@ mod tests {
         check("evil\u{202E}txt", 10, Ok("eviltxt"));
         check("a\0b", 10, Err(TextError::Control { code: 0, position: 1 }));
         check("\u{7f}", 10, Err(TextError::Control { code: 0x7f, position: 0 }));
+        check("Ros\u{fffd}", 10, Err(TextError::Control { code: 0xfffd, position: 3 }));
         check("abcd", 3, Err(TextError::TooLong { max: 3, length: 4 }));
         check("", 3, Ok(""));
         assert_eq!(required_line(" \u{200B} ", 3), Err(TextError::Empty));

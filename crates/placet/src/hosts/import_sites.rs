@@ -174,12 +174,7 @@ fn read(
         }
         address
     });
-    let info = if cells.has("info") {
-        let typed = placet_rules::text::clean_lines(cells.row.get("info"), 4_000);
-        typed.ok().filter(|text| !text.is_empty())
-    } else {
-        keep(|row| &row.info)
-    };
+    let info = if cells.has("info") { cells.optional_lines("info", 4_000) } else { keep(|row| &row.info) };
     let saved_cost = saved.map_or((None, false), |row| (row.fixed_cost, row.fixed_cost_median));
     let (fixed_cost, fixed_cost_median) = cost(cells, saved_cost);
     let mut row = site::Model {

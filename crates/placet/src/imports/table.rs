@@ -147,7 +147,20 @@ impl Cells<'_> {
 
     /// A text that may be empty.
     pub fn optional(&mut self, column: &str, max: usize) -> Option<String> {
-        match placet_rules::text::clean_line(self.row.get(column), max) {
+        self.cleaned(column, placet_rules::text::clean_line(self.row.get(column), max))
+    }
+
+    /// Several lines of text that may be empty.
+    pub fn optional_lines(&mut self, column: &str, max: usize) -> Option<String> {
+        self.cleaned(column, placet_rules::text::clean_lines(self.row.get(column), max))
+    }
+
+    fn cleaned(
+        &mut self,
+        column: &str,
+        text: Result<String, placet_rules::text::TextError>,
+    ) -> Option<String> {
+        match text {
             Ok(text) if text.is_empty() => None,
             Ok(text) => Some(text),
             Err(error) => {

@@ -33,7 +33,7 @@ async fn what_cannot_be_read_is_said_with_the_remedy_and_keeps_what_was_typed() 
         ("a column twice", "Numéro étudiant;Nom;Prénom;NOM\n1;a;b;c".into(), "apparaît deux fois"),
         ("100,000 rows", many.into_bytes(), "trop de lignes"),
         ("a picture", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec(), "pas un tableau lisible"),
-        ("an archive", b"PK\x03\x04 nonsense".to_vec(), "trop volumineux"),
+        ("an archive", b"PK\x03\x04 nonsense".to_vec(), "pas un tableau lisible"),
         ("a long cell", format!("Numéro étudiant;Nom;Prénom\n1;{};b", "x".repeat(5_000)).into(), "Ligne 2"),
     ] {
         let page = send(&mut manager, "list.csv", &bytes).await;

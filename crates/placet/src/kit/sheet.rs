@@ -1,8 +1,9 @@
 //! Spreadsheets that people send or paste: CSV of any separator and encoding that a French spreadsheet writes, or XLSX.
 //!
-//! Bounded in bytes, rows and columns; a cell is text. Knows nothing of what the columns mean.
+//! Bounded in bytes, rows and columns, before memory is taken for them: a workbook of a few kilobytes may unpack to
+//! gigabytes, or hold one cell in its farthest corner. A cell is text. Knows nothing of what the columns mean.
 
-use std::io::Cursor;
+use std::io::{Cursor, Read as _};
 
 use calamine::Reader as _;
 
@@ -71,39 +72,44 @@ pub fn read(bytes: &[u8]) -> Result<Sheet, Unreadable> {
 }
 
 fn workbook(bytes: &[u8]) -> Result<Vec<Vec<String>>, Unreadable> {
-    if unpacked_size(bytes).is_none_or(|size| size > MAX_UNPACKED) {
-        return Err(Unreadable::TooLarge);
-    }
+    unpacks_within(bytes, MAX_UNPACKED)?;
     let mut book = calamine::Xlsx::new(Cursor::new(bytes)).map_err(|_| Unreadable::NotASheet)?;
-    let range = book.worksheet_range_at(0).ok_or(Unreadable::Empty)?.map_err(|_| Unreadable::NotASheet)?;
-    if range.height() > MAX_ROWS + 1 {
-        return Err(Unreadable::TooManyRows);
+    let name = book.sheet_names().first().cloned().ok_or(Unreadable::Empty)?;
+    let mut cells = book.worksheet_cells_reader(&name).map_err(|_| Unreadable::NotASheet)?;
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    while let Some(found) = cells.next_cell().map_err(|_| Unreadable::NotASheet)? {
+        let (row, column) = found.get_position();
+        let text = cell(&calamine::Data::from(found.get_value().clone()));
+        if text.is_empty() {
+            continue;
+        }
+        let (Ok(row), Ok(column)) = (usize::try_from(row), usize::try_from(column)) else {
+            return Err(Unreadable::TooManyRows);
+        };
+        if row > MAX_ROWS {
+            return Err(Unreadable::TooManyRows);
+        }
+        if column >= MAX_COLUMNS {
+            return Err(Unreadable::TooManyColumns);
+        }
+        rows.resize_with(rows.len().max(row + 1), Vec::new);
+        let line = &mut rows[row];
+        line.resize_with(line.len().max(column + 1), String::new);
+        line[column] = text;
     }
-    if range.width() > MAX_COLUMNS {
-        return Err(Unreadable::TooManyColumns);
-    }
-    Ok(range.rows().map(|row| row.iter().map(cell).collect()).collect())
+    Ok(rows)
 }
 
-/// The sum of the sizes that the archive's directory announces, in bytes; none when the directory cannot be read.
-fn unpacked_size(bytes: &[u8]) -> Option<u64> {
-    let tail = bytes.len().saturating_sub(66_000);
-    let end = tail + bytes[tail..].windows(4).rposition(|window| window == b"PK\x05\x06")?;
-    let number = |at: usize, size: usize| -> Option<u64> {
-        let slice = bytes.get(at..at + size)?;
-        Some(slice.iter().rev().fold(0, |sum, byte| sum << 8 | u64::from(*byte)))
-    };
-    let count = number(end + 10, 2)?;
-    let mut at = usize::try_from(number(end + 16, 4)?).ok()?;
-    let mut sum = 0;
-    for _ in 0..count {
-        if bytes.get(at..at + 4)? != b"PK\x01\x02" {
-            return None;
-        }
-        sum += number(at + 24, 4)?;
-        at += 46 + usize::try_from(number(at + 28, 2)? + number(at + 30, 2)? + number(at + 32, 2)?).ok()?;
+/// Whether an archive unpacks to at most `max` bytes. It is unpacked to find out: what its directory announces may be a lie.
+fn unpacks_within(bytes: &[u8], max: u64) -> Result<(), Unreadable> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::NotASheet)?;
+    let mut left = max;
+    for index in 0..archive.len() {
+        let entry = archive.by_index(index).map_err(|_| Unreadable::NotASheet)?;
+        let read = std::io::copy(&mut entry.take(left + 1), &mut std::io::sink());
+        left = left.checked_sub(read.map_err(|_| Unreadable::NotASheet)?).ok_or(Unreadable::TooLarge)?;
     }
-    Some(sum)
+    Ok(())
 }
 
 fn cell(data: &calamine::Data) -> String {
@@ -219,11 +225,81 @@ mod tests {
     #[test]
     fn what_is_no_sheet_is_refused() {
         assert_eq!(read(b"   \n"), Err(Unreadable::Empty));
-        assert_eq!(read(b"PK\x03\x04nonsense"), Err(Unreadable::TooLarge));
+        assert_eq!(read(b"PK\x03\x04nonsense"), Err(Unreadable::NotASheet));
         assert_eq!(read(b"a;b\0;c"), Err(Unreadable::NotASheet));
         let long = format!("a\n{}", "x".repeat(MAX_CELL + 1));
         assert_eq!(read(long.as_bytes()), Err(Unreadable::CellTooLong { row: 2 }));
         let many = "a\n".repeat(MAX_ROWS + 2);
         assert_eq!(read(many.as_bytes()), Err(Unreadable::TooManyRows));
+    }
+
+    /// A workbook whose only sheet holds these cells.
+    fn book(cells: &str) -> Vec<u8> {
+        use std::io::Write as _;
+        let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        let rels = "http://schemas.openxmlformats.org/package/2006/relationships";
+        let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        for (name, content) in [
+            (
+                "_rels/.rels",
+                format!(
+                    "<Relationships xmlns=\"{rels}\"><Relationship Id=\"rId1\" Type=\"{office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+                ),
+            ),
+            (
+                "xl/workbook.xml",
+                format!(
+                    "<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
+                ),
+            ),
+            (
+                "xl/_rels/workbook.xml.rels",
+                format!(
+                    "<Relationships xmlns=\"{rels}\"><Relationship Id=\"rId1\" Type=\"{office}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
+                ),
+            ),
+            (
+                "xl/worksheets/sheet1.xml",
+                format!("<worksheet xmlns=\"{main}\"><sheetData>{cells}</sheetData></worksheet>"),
+            ),
+        ] {
+            archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+            archive.write_all(content.as_bytes()).unwrap();
+        }
+        archive.finish().unwrap().into_inner()
+    }
+
+    fn written(place: &str, text: &str) -> String {
+        format!("<row><c r=\"{place}\" t=\"str\"><v>{text}</v></c></row>")
+    }
+
+    #[test]
+    fn a_workbook_is_read_where_its_cells_are() {
+        let sheet = read(&book(&[written("B3", "Nom"), written("B5", "Zoé")].concat())).unwrap();
+        assert_eq!(sheet.headers, ["", "Nom"]);
+        assert_eq!(sheet.rows, [(5, vec![String::new(), "Zoé".to_owned()])]);
+    }
+
+    #[test]
+    fn a_workbook_that_would_fill_the_memory_is_refused_before_it_does() {
+        let far = |place: &str| read(&book(&[written("A1", "Nom"), written(place, "x")].concat()));
+        assert_eq!(far("XFD1048576"), Err(Unreadable::TooManyRows));
+        assert_eq!(far("A1048576"), Err(Unreadable::TooManyRows));
+        assert_eq!(far("XFD2"), Err(Unreadable::TooManyColumns));
+
+        let bomb = book(&" ".repeat(3_000_000));
+        assert!(bomb.len() < 20_000, "{} bytes", bomb.len());
+        assert_eq!(unpacks_within(&bomb, 1_000_000), Err(Unreadable::TooLarge));
+        assert_eq!(unpacks_within(&bomb, 4_000_000), Ok(()));
+        // Its directory and its headers say that nothing is in it.
+        let size = u32::try_from(3_000_000 + "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData></sheetData></worksheet>".len()).unwrap().to_le_bytes();
+        let mut lying = bomb;
+        let places: Vec<usize> = (0..lying.len() - 4).filter(|at| lying[*at..at + 4] == size).collect();
+        assert!(!places.is_empty());
+        for at in places {
+            lying[at..at + 4].copy_from_slice(&[10, 0, 0, 0]);
+        }
+        assert!(unpacks_within(&lying, 1_000_000).is_err());
     }
 }
