@@ -179,7 +179,7 @@ campaigns-period-none = Give at least one period, or no date at all for a placem
 campaigns-period-overlap = The period that starts on { $from } overlaps another one.
 campaigns-period-outside = This period lies outside the placement, which goes from { $from } to { $to }.
 campaigns-changed-meanwhile = Somebody saved this campaign in the meantime. Compare, then reload what is saved before you try again.
-campaigns-conflict-who = What you typed was not saved. Here is what differs from what is saved now.
+campaigns-conflict-who = What you typed was not saved. Here is what differs from what is saved now. Save again to keep what you typed, or reload what is saved.
 campaigns-conflict-reload = Start again from what is saved
 
 campaigns-tile-nobody-excused = nobody is excused

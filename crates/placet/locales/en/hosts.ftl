@@ -256,7 +256,6 @@ hosts-capacity-undated = Give at least one date: seats without dates are the def
 hosts-capacity-overlaps = Nothing is saved yet: some periods overlap. On the days in common, the smallest capacity applies.
 hosts-capacity-overlap = { $first } and { $second }
 hosts-capacity-anyway = Save anyway
-hosts-capacity-stale = Somebody changed this site in the meantime. Your seats are not saved: check them, then save again.
 hosts-seats-min = Min.
 hosts-seats-ideal = Ideal
 hosts-seats-max = Max.

@@ -179,7 +179,7 @@ campaigns-period-none = Indiquez au moins une période, ou aucune date pour un s
 campaigns-period-overlap = La période qui commence le { $from } chevauche une autre période.
 campaigns-period-outside = Cette période sort du stage, qui va du { $from } au { $to }.
 campaigns-changed-meanwhile = Quelqu’un a enregistré cette campagne entre-temps. Comparez, puis rechargez ce qui est enregistré avant de recommencer.
-campaigns-conflict-who = Votre saisie n’a pas été enregistrée. Voici ce qui diffère de ce qui est enregistré maintenant.
+campaigns-conflict-who = Votre saisie n’a pas été enregistrée. Voici ce qui diffère de ce qui est enregistré maintenant. Enregistrez de nouveau pour garder votre saisie, ou rechargez ce qui est enregistré.
 campaigns-conflict-reload = Repartir de ce qui est enregistré
 
 campaigns-tile-nobody-excused = personne n’est dispensé

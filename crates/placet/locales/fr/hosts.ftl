@@ -256,7 +256,6 @@ hosts-capacity-undated = Indiquez au moins une date : les places sans date son
 hosts-capacity-overlaps = Rien n’est encore enregistré : des périodes se chevauchent. Les jours communs, la plus petite capacité s’applique.
 hosts-capacity-overlap = { $first } et { $second }
 hosts-capacity-anyway = Enregistrer quand même
-hosts-capacity-stale = Quelqu’un a modifié ce terrain entre-temps. Vos places ne sont pas enregistrées : vérifiez-les, puis enregistrez de nouveau.
 hosts-seats-min = Min.
 hosts-seats-ideal = Idéal
 hosts-seats-max = Max.

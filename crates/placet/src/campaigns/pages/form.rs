@@ -13,6 +13,7 @@ use placet_rules::campaign::{InstantOffsets, Instants, Moment, PeriodError, Rela
 use placet_rules::time::{Interval, Span, next_day};
 
 use super::campaign;
+use super::conflict::Conflict;
 use crate::access::{May, privilege};
 use crate::campaigns::draft::{self, ArchiveRefusal, Draft, DraftRefusal};
 use crate::campaigns::model::{CampaignView, moment_code};
@@ -90,11 +91,6 @@ struct PeriodField {
     to: String,
     label_from: String,
     label_to: String,
-}
-
-struct Conflict {
-    who: String,
-    rows: Vec<(String, String, String)>,
 }
 
 #[derive(Template)]
@@ -532,36 +528,23 @@ pub(in crate::campaigns) async fn post_edit(
         match refusal(draft::change(&handle, &may, view.id(), form.version(), &draft).await)? {
             Ok(()) => return Ok(go(view.path(""), good(p.t("campaigns-saved")))),
             Err(wrong) => {
-                conflict = note(&p, &mut form, wrong).map(|now| differences(&p, &form, &now));
+                conflict = note(&p, &mut form, wrong);
             }
         }
     }
+    if let Some(now) = &conflict {
+        form.set("version", now.row.version.to_string());
+    }
     let year = view.year.clone();
     let mut page = form_page(&handle, &may, p, form, year, Some(&view)).await?;
-    page.conflict = conflict;
+    page.conflict = conflict.map(|now| {
+        let FormPage { p, f, demand, repeats, procedures, cohorts, .. } = &page;
+        let saved = Form::of(values(p, &now, &now.instants));
+        let choices = [("demand", demand), ("repeats", repeats), ("procedure", procedures)];
+        let moments = GROUPS.iter().flat_map(|(_, moments)| moments.iter().copied());
+        Conflict::between(p, f, &saved, &choices, cohorts, moments)
+    });
     show_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
-}
-
-/// What was typed beside what is saved, for the fields that differ.
-fn differences(p: &Page, f: &Form, now: &CampaignView) -> Conflict {
-    let saved = Form::of(values(p, now, &now.instants));
-    let mut rows = Vec::new();
-    let labels = ["name", "description", "series", "start-on", "end-on", "wishes-min", "wishes-max"];
-    let moments = GROUPS.iter().flat_map(|(_, moments)| moments.iter());
-    let fields = labels
-        .iter()
-        .map(|name| ((*name).to_owned(), p.t(&format!("campaigns-field-{name}"))))
-        .chain(moments.map(|moment| {
-            let code = moment_code(*moment);
-            (format!("at-{code}"), p.t(&format!("campaigns-moment-{code}")))
-        }));
-    for (field, label) in fields {
-        let (mine, theirs) = (f.value(&field).replace('T', " "), saved.value(&field).replace('T', " "));
-        if mine != theirs {
-            rows.push((label, mine, theirs));
-        }
-    }
-    Conflict { who: p.t("campaigns-conflict-who"), rows }
 }
 
 /// Archives.

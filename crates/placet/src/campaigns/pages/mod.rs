@@ -1,5 +1,6 @@
 //! The pages of campaigns.
 
+mod conflict;
 pub(super) mod form;
 pub(super) mod list;
 pub(super) mod my_request;

@@ -32,7 +32,8 @@ struct FormPage {
     site: site::Model,
     rows: Vec<usize>,
     overlaps: Vec<String>,
-    stale: bool,
+    /// What was typed and what somebody saved meanwhile, for each span of days where they differ.
+    conflict: Vec<(String, String, String)>,
 }
 
 impl FormPage {
@@ -50,7 +51,7 @@ impl FormPage {
             site,
             rows: (1..=(count + SPARE).min(MOST)).collect(),
             overlaps: Vec::new(),
-            stale: false,
+            conflict: Vec::new(),
         }
     }
 }
@@ -128,6 +129,26 @@ fn overlaps(p: &Page, rows: &[TypedCapacity]) -> Vec<String> {
     said
 }
 
+/// The spans of days whose seats differ: the span, what was typed, what is saved.
+fn differences(p: &Page, typed: &[TypedCapacity], saved: &[TypedCapacity]) -> Vec<(String, String, String)> {
+    let words = |rows: &[TypedCapacity], of: &TypedCapacity| {
+        let rows = rows.iter().filter(|row| (row.from, row.until) == (of.from, of.until));
+        let said = rows.map(|row| {
+            let seats = super::sites::seats(p, row.capacity);
+            row.reason.as_ref().map_or(seats.clone(), |reason| format!("{seats} ({reason})"))
+        });
+        said.collect::<Vec<_>>().join(", ")
+    };
+    let mut rows: Vec<(String, String, String)> = Vec::new();
+    for of in saved.iter().chain(typed) {
+        let row = (super::sites::span(p, of.from, of.until), words(typed, of), words(saved, of));
+        if row.1 != row.2 && !rows.contains(&row) {
+            rows.push(row);
+        }
+    }
+    rows
+}
+
 /// The form.
 pub(in crate::hosts) async fn edit(
     State(handle): State<Arc<Handle>>,
@@ -162,9 +183,10 @@ pub(in crate::hosts) async fn change(
         Ok(()) => Ok(go(format!("/sites/{id}"), good(may.lang.t("hosts-capacity-saved")))),
         Err(Changed) => {
             let site = store::find(handle.db.read(), id).await?.ok_or(PageError::Hidden)?;
+            let saved = read(&mut form_of(&site, &store::capacity_rows(handle.db.read(), id).await?));
             form.set("version", site.version.to_string());
             let mut page = FormPage::new(&may, form, site);
-            page.stale = true;
+            page.conflict = differences(&page.p, &rows, &saved);
             show_with(StatusCode::CONFLICT, &page)
         }
     }

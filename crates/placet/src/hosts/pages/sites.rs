@@ -38,7 +38,7 @@ pub(super) fn span(p: &Page, from: Option<NaiveDate>, until: Option<NaiveDate>) 
 }
 
 /// Seats in words: `2 à 4 places, 3 de préférence`, or closed.
-fn seats(p: &Page, capacity: Capacity) -> String {
+pub(super) fn seats(p: &Page, capacity: Capacity) -> String {
     if capacity.max == 0 {
         return p.t("hosts-closed");
     }
