@@ -15,6 +15,9 @@ home-ranked = { $n ->
 }
 home-next-placement = Your placement: { $host }
 home-next-placement-text = { $campaign }, from { $from } to { $to }.
+home-button-result = Read my result
+home-next-without = No placement is given to you
+home-next-without-text = { $campaign }: read why, and what it changes for the next campaign.
 home-next-coming = Wishes for { $campaign } will open soon
 home-next-coming-text = They open on { $at }. You can already look at the sites.
 home-button-sites = See the sites

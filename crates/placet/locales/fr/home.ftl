@@ -15,6 +15,9 @@ home-ranked = { $n ->
 }
 home-next-placement = Votre stage : { $host }
 home-next-placement-text = { $campaign }, du { $from } au { $to }.
+home-button-result = Lire mon résultat
+home-next-without = Aucun stage ne vous est attribué
+home-next-without-text = { $campaign } : lisez pourquoi, et ce que cela change pour la prochaine campagne.
 home-next-coming = Les vœux de { $campaign } vont ouvrir
 home-next-coming-text = Ils ouvrent le { $at }. Vous pouvez déjà consulter les terrains.
 home-button-sites = Voir les terrains

@@ -58,6 +58,7 @@ struct Part {
     campaign: campaign::Model,
     wishes: i32,
     host: Option<String>,
+    result: String,
     start: NaiveDate,
     end: NaiveDate,
 }
@@ -99,10 +100,10 @@ pub(super) async fn home(handle: &Handle, actor: &Actor) -> PageResult {
             site.and_then(|site| site.town.clone()).unwrap_or_default(),
         )
     };
-    let given: HashMap<ParticipantId, String> = placements
+    let given: HashMap<ParticipantId, (String, String)> = placements
         .iter()
         .filter(|row| row.secondary_of_id.is_none() && row.status != PlacementStatus::NotDone)
-        .filter_map(|row| Some((row.participant_id?, host(row).0)))
+        .filter_map(|row| Some((row.participant_id?, (host(row).0, format!("/my/placements/{}", row.id)))))
         .collect();
     let participants: Vec<ParticipantId> = rows.iter().map(|(row, _)| row.id).collect();
     let counts = wishes::counts(db, &participants).await?;
@@ -111,7 +112,10 @@ pub(super) async fn home(handle: &Handle, actor: &Actor) -> PageResult {
         .into_iter()
         .map(|(participant, campaign)| Part {
             wishes: counts.get(&participant.id).copied().unwrap_or(0),
-            host: given.get(&participant.id).cloned(),
+            host: given.get(&participant.id).map(|(host, _)| host.clone()),
+            result: given
+                .get(&participant.id)
+                .map_or_else(|| format!("/my/results/{}", participant.id), |(_, path)| path.clone()),
             start: day(campaign.start_at),
             end: day(campaign.end_at - chrono::Duration::minutes(1)),
             participant,
@@ -185,7 +189,14 @@ fn next(p: &Page, parts: &[Part], now: DateTime<Utc>, today: NaiveDate) -> NextS
                     ("to", p.day(&part.end)),
                 ],
             ),
-            button: None,
+            button: Some((part.result.clone(), p.t("home-button-result"))),
+        };
+    }
+    if let Some(part) = taking().find(|part| part.is_published(now) && part.end >= today) {
+        return NextStep {
+            title: p.t("home-next-without"),
+            text: p.tv("home-next-without-text", &[("campaign", part.campaign.name.as_str())]),
+            button: Some((part.result.clone(), p.t("home-button-result"))),
         };
     }
     if let Some(part) = taking().find(|part| part.campaign.wishes_open_at > now) {

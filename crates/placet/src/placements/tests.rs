@@ -94,6 +94,7 @@ async fn from_a_run_to_what_the_student_reads() {
     let mut student = app.signed_in("student").await;
     let page = student.get("/my/placements").await;
     let mine = page.links("main article a").remove(0);
+    assert_eq!(student.get("/").await.links("#main .btn-primary"), std::slice::from_ref(&mine));
     let page = student.get(&mine).await;
     assert!(page.says("Pourquoi ce résultat ?"), "{}", page.text());
     assert!(page.says("droit d’obtenir communication des règles"));
@@ -185,6 +186,7 @@ async fn who_gets_nothing_reads_why() {
     let mut student = app.signed_in(&login).await;
     let page = student.get("/my/placements").await;
     assert!(page.says("Pas de stage dans cette campagne"), "{}", page.text());
+    assert_eq!(student.get("/").await.links("#main .btn-primary"), [format!("/my/results/{left}")]);
     let page = student.get(&format!("/my/results/{left}")).await;
     assert!(page.says("Aucune place ne restait."), "{}", page.text());
     assert!(page.says("plus prioritaire à la prochaine campagne"));
