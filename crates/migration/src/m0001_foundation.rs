@@ -43,6 +43,7 @@ fn tables() -> Vec<TableCreateStatement> {
         role_grant(),
         session(),
         sign_in_failure(),
+        sent_form(),
         student(),
         curriculum(),
         enrolment(),
@@ -228,6 +229,10 @@ fn sign_in_failure() -> TableCreateStatement {
         .col(text("address"))
         .col(instant("at"))
         .to_owned()
+}
+
+fn sent_form() -> TableCreateStatement {
+    named("sent_form").col(text("key").primary_key()).col(instant("at")).col(text_null("location")).to_owned()
 }
 
 fn student() -> TableCreateStatement {
@@ -831,6 +836,7 @@ fn indexes() -> Vec<IndexCreateStatement> {
         index("session", &["account_id"]),
         index("session", &["expires_at"]),
         index("sign_in_failure", &["login_key"]),
+        index("sent_form", &["at"]),
         index("student", &["sort_key"]),
         unique("curriculum", &["student_id", "programme_id"]),
         index("curriculum", &["programme_id"]),

@@ -17,6 +17,7 @@ use super::{pages, sign_in, store};
 use crate::kit::chance::sha256;
 use crate::kit::error::{ErrorKind, PageError};
 use crate::kit::page::{Flash, Theme};
+use crate::kit::sent::SentForm;
 use crate::kit::text::Lang;
 use crate::kit::{Handle, web};
 use crate::settings;
@@ -40,10 +41,11 @@ pub async fn guard(State(handle): State<Arc<Handle>>, request: Request, next: Ne
     let changes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     let mut response = if changes {
         match sent_from_our_page(&handle, &visitor, request).await {
-            Ok(checked) => {
+            Ok((checked, form)) => {
                 request = checked;
+                let visitor = Visitor { form: form.map(Arc::new), ..visitor.clone() };
                 request.extensions_mut().insert(visitor.clone());
-                next.run(request).await
+                once(&handle, &visitor, next.run(request)).await.unwrap_or_else(IntoResponse::into_response)
             }
             Err(error) => error.into_response(),
         }
@@ -65,6 +67,30 @@ pub async fn guard(State(handle): State<Arc<Handle>>, request: Request, next: Ne
         web::set_cookie(&mut response, &handle.base.cookie("flash", "", Some(0)));
     }
     response
+}
+
+/// The answer to a form that is received once: the same form again is not done again, it leads where the first answer led.
+async fn once(
+    handle: &Arc<Handle>,
+    visitor: &Visitor,
+    answer: impl Future<Output = Response>,
+) -> Result<Response, PageError> {
+    let Some(form) = &visitor.form else { return Ok(answer.await) };
+    let again = |location: Option<String>| match location {
+        Some(location) => web::go(location, web::warn(visitor.lang.t("form-already-sent"))),
+        None => PageError::AlreadySent.into_response(),
+    };
+    if let Some(location) = form.before(handle.db.read()).await? {
+        return Ok(again(location));
+    }
+    let response = answer.await;
+    if response.status().is_redirection() {
+        let location = response.headers().get(header::LOCATION).and_then(|value| value.to_str().ok());
+        form.answered(handle, location.unwrap_or("/")).await?;
+        return Ok(response);
+    }
+    // What it was refused for may be what the same form, received at the same time, has just done.
+    Ok(form.before(handle.db.read()).await?.map_or(response, again))
 }
 
 fn is_page(response: &Response) -> bool {
@@ -107,6 +133,8 @@ async fn visitor(handle: &Arc<Handle>, request: &Parts) -> anyhow::Result<Visito
         lang: named("lang").and_then(Lang::from_code).unwrap_or(settings.language),
         theme: named("theme").and_then(Theme::from_code).unwrap_or_default(),
         csrf,
+        drawn: if signed.is_some() { handle.chance.token() } else { String::new() },
+        form: None,
         path: request.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
         flash,
         settings,
@@ -140,7 +168,7 @@ async fn sent_from_our_page(
     handle: &Handle,
     visitor: &Visitor,
     request: Request,
-) -> Result<Request, PageError> {
+) -> Result<(Request, Option<SentForm>), PageError> {
     let headers = request.headers();
     let site = headers.get("sec-fetch-site").and_then(|value| value.to_str().ok());
     if site.is_some_and(|site| !matches!(site, "same-origin" | "none")) {
@@ -160,19 +188,27 @@ async fn sent_from_our_page(
         .is_some_and(|value| value.as_bytes().to_ascii_lowercase().starts_with(b"multipart/form-data"));
     let (parts, body) = request.into_parts();
     let bytes = axum::body::to_bytes(body, MAX_BODY).await.map_err(|_| PageError::TooLarge)?;
-    let token = by_header.or_else(|| if multipart { token_of_parts(&bytes) } else { token_of_form(&bytes) });
+    let named = |name: &str| if multipart { in_parts(&bytes, name) } else { in_form(&bytes, name) };
+    let token = by_header.or_else(|| named("csrf"));
     let same = token.is_some_and(|token| bool::from(token.as_bytes().ct_eq(visitor.csrf.as_bytes())));
-    if same { Ok(Request::from_parts(parts, Body::from(bytes))) } else { Err(PageError::Forged) }
+    if !same {
+        return Err(PageError::Forged);
+    }
+    let drawn = named("drawn").filter(|drawn| !drawn.is_empty() && visitor.signed.is_some());
+    // A browser draws the boundary of the parts anew each time: the same files are not the same bytes.
+    let typed: &[u8] = if multipart { &[] } else { &bytes };
+    let form = drawn.map(|drawn| SentForm::new(&format!("{drawn}{}", visitor.csrf), &visitor.path, typed));
+    Ok((Request::from_parts(parts, Body::from(bytes.clone())), form))
 }
 
-fn token_of_form(body: &[u8]) -> Option<String> {
-    form_urlencoded::parse(body).find(|(name, _)| name == "csrf").map(|(_, value)| value.into_owned())
+fn in_form(body: &[u8], field: &str) -> Option<String> {
+    form_urlencoded::parse(body).find(|(name, _)| name == field).map(|(_, value)| value.into_owned())
 }
 
-/// The token in a form with files: our forms send it as the first part.
-fn token_of_parts(body: &[u8]) -> Option<String> {
+/// A short field of a form with files: our forms send those of every page first.
+fn in_parts(body: &[u8], field: &str) -> Option<String> {
     let head = &body[..body.len().min(2_000)];
-    let start = find(head, b"name=\"csrf\"")?;
+    let start = find(head, format!("name=\"{field}\"").as_bytes())?;
     let after = &head[start..];
     let value = &after[find(after, b"\r\n\r\n")? + 4..];
     std::str::from_utf8(&value[..find(value, b"\r\n")?]).ok().map(str::to_owned)

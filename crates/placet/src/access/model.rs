@@ -15,6 +15,7 @@ use super::rules::{Privilege, held_by, privilege};
 use crate::audit::{self, Happened};
 use crate::kit::error::PageError;
 use crate::kit::page::{Flash, Page, Theme, UserView};
+use crate::kit::sent::SentForm;
 use crate::kit::text::Lang;
 use crate::kit::write::Origin;
 use crate::kit::{Handle, Write};
@@ -29,6 +30,10 @@ pub struct Visitor {
     pub theme: Theme,
     /// Token that his forms carry.
     pub csrf: String,
+    /// Drawn for the forms of this page, so that each is received once; empty for a visitor who is not signed in.
+    pub drawn: String,
+    /// The form that this request sends.
+    pub form: Option<Arc<SentForm>>,
     /// Path and query of this request.
     pub path: String,
     /// Messages of the previous page.
@@ -81,6 +86,7 @@ impl Visitor {
             theme: self.theme.code(),
             title: title.into(),
             csrf: self.csrf.clone(),
+            drawn: self.drawn.clone(),
             user,
             nav: nav::items(self.lang, roles, &self.path),
             flash: self.flash.clone(),
@@ -108,6 +114,7 @@ impl Visitor {
             actor: self.signed.as_ref().map(|signed| signed.account),
             address: Some(self.address.clone()),
             agent: Some(self.agent.clone()),
+            form: self.form.clone(),
         }
     }
 }

@@ -125,6 +125,7 @@ pub(super) fn error(visitor: &Visitor, kind: ErrorKind, mut response: Response) 
         ErrorKind::TooMany => "too-many",
         ErrorKind::Broken => "broken",
         ErrorKind::Busy => "busy",
+        ErrorKind::AlreadySent => "already-sent",
     };
     let reference = response.extensions_mut().remove::<Arc<anyhow::Error>>().map(|error| {
         let reference = reference_of(visitor);

@@ -5,6 +5,8 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use sea_orm::DbErr;
 
+use super::sent::AlreadySent;
+
 /// Why a use case did not do what was asked.
 #[derive(Debug)]
 pub enum No<R> {
@@ -52,6 +54,8 @@ pub enum PageError {
         /// Seconds to wait.
         seconds: u32,
     },
+    /// The form was received before, and did what it asks: 409.
+    AlreadySent,
     /// A bug or an outage: 500.
     Broken(anyhow::Error),
 }
@@ -115,6 +119,8 @@ pub enum ErrorKind {
     Broken,
     /// 503.
     Busy,
+    /// 409: the form was received before.
+    AlreadySent,
 }
 
 impl IntoResponse for PageError {
@@ -135,6 +141,8 @@ impl IntoResponse for PageError {
                 response.extensions_mut().insert(ErrorKind::TooMany);
                 return response;
             }
+            Self::AlreadySent => (StatusCode::CONFLICT, ErrorKind::AlreadySent),
+            Self::Broken(error) if error.is::<AlreadySent>() => return Self::AlreadySent.into_response(),
             Self::Broken(error) => {
                 let mut response = StatusCode::INTERNAL_SERVER_ERROR.into_response();
                 response.extensions_mut().insert(ErrorKind::Broken);

@@ -2,7 +2,7 @@
 //!
 //! Invariants: nothing is global (every use case is handed the [`Handle`]); time and chance come from the handle; a write
 //! commits only together with its audit entries ([`write::Write::commit`]).
-//! The kit knows no feature, no role and no table but those of the audit.
+//! The kit knows no feature, no role and no table but those of the audit and of the forms received.
 
 pub mod assets;
 pub mod chance;
@@ -13,7 +13,9 @@ pub mod export;
 pub mod files;
 pub mod format;
 pub mod page;
+pub mod sent;
 pub mod sheet;
+mod store;
 pub mod table;
 pub mod text;
 pub mod web;

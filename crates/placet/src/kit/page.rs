@@ -87,6 +87,8 @@ pub struct Page {
     pub title: String,
     /// Token that every form carries.
     pub csrf: String,
+    /// Drawn for the forms of this page (see [`super::sent`]); empty when nobody is signed in.
+    pub drawn: String,
     /// Who is signed in.
     pub user: Option<UserView>,
     /// The navigation.

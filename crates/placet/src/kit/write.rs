@@ -16,6 +16,7 @@ use serde_json::Value;
 
 use super::Handle;
 use super::chance::{hex, sha256};
+use super::sent::SentForm;
 
 /// Who does it, and from where.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +27,8 @@ pub struct Origin {
     pub address: Option<String>,
     /// What the browser says it is.
     pub agent: Option<String>,
+    /// The form that asks for it, if a page sent one.
+    pub form: Option<Arc<SentForm>>,
 }
 
 /// One thing that happened.
@@ -74,6 +77,8 @@ pub enum Unremarkable {
     DraftKept,
     /// What a student will read was drawn; nobody sees it before the publication that tells of it.
     PageDrawn,
+    /// Where the answer to a form led.
+    FormAnswered,
     /// Nothing was changed after all.
     Nothing,
 }
@@ -160,8 +165,16 @@ impl Write {
     }
 
     /// Commits the change and its entries together.
+    ///
+    /// # Errors
+    ///
+    /// [`AlreadySent`](super::sent::AlreadySent) when the form that asks was received before: nothing is committed.
     pub async fn commit<T>(self, done: Done<T>) -> anyhow::Result<T> {
         let Done { value, entries } = done;
+        let form = self.origin.form.as_ref().filter(|_| !entries.is_empty());
+        if let Some(form) = form {
+            form.note(&self.tx, self.now).await?;
+        }
         let mut values = Vec::new();
         for entry in entries {
             let salts = (self.handle.chance.bytes::<16>(), self.handle.chance.bytes::<16>());
@@ -196,6 +209,9 @@ impl Write {
             audit_value::Entity::insert_many(chunk.to_vec()).exec_without_returning(&self.tx).await?;
         }
         self.tx.commit().await?;
+        if let Some(form) = form {
+            form.is_noted();
+        }
         Ok(value)
     }
 }
