@@ -73,13 +73,16 @@ export async function institution() {
     database = server.replace(/\/[^/]*$/, `/${name}`);
   }
   const running = await start(["serve"], { database, folder: data });
+  const create = (of) => {
+    const env = { ...process.env, PLACET_DATA_DIR: data, DATABASE_URL: database ?? "", PLACET_BASE_URL: running.address };
+    execFileSync(binary, ["account", "create", ...of], { env, input: `${password}\n` });
+  };
   return {
     ...running,
     /** Creates an account from the command line, with the password of everybody. */
-    account(login, name, role) {
-      const env = { ...process.env, PLACET_DATA_DIR: data, DATABASE_URL: database ?? "", PLACET_BASE_URL: running.address };
-      execFileSync(binary, ["account", "create", "--login", login, "--name", name, "--role", role], { env, input: `${password}\n` });
-    },
+    account: (login, name, role) => create(["--login", login, "--name", name, "--role", role]),
+    /** Creates the account of a student who is in the database, by his number. */
+    student: (login, number) => create(["--login", login, "--student", number]),
     async stop() {
       await running.stop();
       rmSync(data, { recursive: true, force: true });
