@@ -13,6 +13,9 @@ pub struct Model {
     pub id: ContactId,
     /// Personal; kept: host directory.
     pub organisation_id: OrganisationId,
+    /// By which files name him. Not personal; kept: host directory.
+    #[sea_orm(unique)]
+    pub code: Option<String>,
     /// Personal; kept: host directory.
     pub display_name: String,
     /// Personal; kept: host directory.

@@ -54,6 +54,8 @@ typed_ids! {
     CohortId,
     /// Identifier of a row of `account`.
     AccountId,
+    /// Identifier of a row of `saved_view`.
+    SavedViewId,
     /// Identifier of a row of `identity`.
     IdentityId,
     /// Identifier of a row of `role_grant`.

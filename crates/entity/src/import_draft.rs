@@ -1,12 +1,12 @@
-//! A file read and not yet confirmed.
+//! A sheet that was read, until it is imported; then its report.
 
 use chrono::{DateTime, Utc};
 use sea_orm::entity::prelude::*;
 
 use crate::ids::{AccountId, ImportDraftId};
-use crate::kinds::ImportKind;
+use crate::kinds::{ImportKind, ImportState};
 
-/// A file read and not yet confirmed.
+/// A sheet that was read, until it is imported; then its report.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "import_draft")]
 pub struct Model {
@@ -19,14 +19,18 @@ pub struct Model {
     pub account_id: AccountId,
     /// Personal; kept: session.
     pub source_name: String,
-    /// The rows as they were read. Personal; kept: session.
+    /// The rows as they were read; none once they are imported. Personal; kept: session.
     #[sea_orm(column_type = "Text")]
     pub content: String,
+    /// How many rows were read. Not personal; kept: session.
+    pub row_count: i32,
+    /// Personal; kept: session.
+    pub state: ImportState,
     /// Personal; kept: session.
     pub created_at: DateTime<Utc>,
-    /// Personal; kept: session.
+    /// When its rows were last begun to be written, or when that ended. Personal; kept: session.
     pub confirmed_at: Option<DateTime<Utc>>,
-    /// Personal; kept: session.
+    /// What was written so far, and the rows left out. Personal; kept: session.
     #[sea_orm(column_type = "Text")]
     pub report: Option<String>,
 }

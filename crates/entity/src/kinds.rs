@@ -857,12 +857,29 @@ pub enum ImportKind {
     /// `openings`
     #[sea_orm(string_value = "openings")]
     Openings,
+    /// `organisations`
+    #[sea_orm(string_value = "organisations")]
+    Organisations,
+    /// `contacts`
+    #[sea_orm(string_value = "contacts")]
+    Contacts,
+    /// `contact_sites`
+    #[sea_orm(string_value = "contact_sites")]
+    ContactSites,
 }
 
 impl ImportKind {
     /// Every value, in the order of the list.
-    pub const ALL: &'static [Self] =
-        &[Self::Students, Self::SiteCategories, Self::Sites, Self::Communes, Self::Openings];
+    pub const ALL: &'static [Self] = &[
+        Self::Students,
+        Self::SiteCategories,
+        Self::Sites,
+        Self::Communes,
+        Self::Openings,
+        Self::Organisations,
+        Self::Contacts,
+        Self::ContactSites,
+    ];
 
     /// The word stored, also used in forms and in keys of texts.
     pub fn code(self) -> &'static str {
@@ -872,6 +889,66 @@ impl ImportKind {
             Self::Sites => "sites",
             Self::Communes => "communes",
             Self::Openings => "openings",
+            Self::Organisations => "organisations",
+            Self::Contacts => "contacts",
+            Self::ContactSites => "contact_sites",
+        }
+    }
+
+    /// The value of a word, if it is one of the list.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.code() == code)
+    }
+}
+
+/// Values of the columns of kind `ImportState`.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    Serialize,
+    Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
+pub enum ImportState {
+    /// `waiting`: read, and not confirmed.
+    #[sea_orm(string_value = "waiting")]
+    Waiting,
+    /// `running`: its rows are being written.
+    #[sea_orm(string_value = "running")]
+    Running,
+    /// `stopped`: somebody stopped it before its end.
+    #[sea_orm(string_value = "stopped")]
+    Stopped,
+    /// `interrupted`: the program stopped before its end.
+    #[sea_orm(string_value = "interrupted")]
+    Interrupted,
+    /// `done`: every row was written or left out.
+    #[sea_orm(string_value = "done")]
+    Done,
+}
+
+impl ImportState {
+    /// Every value, in the order of the list.
+    pub const ALL: &'static [Self] =
+        &[Self::Waiting, Self::Running, Self::Stopped, Self::Interrupted, Self::Done];
+
+    /// The word stored, also used in forms and in keys of texts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Running => "running",
+            Self::Stopped => "stopped",
+            Self::Interrupted => "interrupted",
+            Self::Done => "done",
         }
     }
 

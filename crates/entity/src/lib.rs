@@ -41,6 +41,7 @@ pub mod placement_span;
 pub mod programme;
 pub mod publication;
 pub mod role_grant;
+pub mod saved_view;
 pub mod sent_form;
 pub mod series;
 pub mod session;

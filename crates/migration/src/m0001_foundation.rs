@@ -44,6 +44,7 @@ fn tables() -> Vec<TableCreateStatement> {
         session(),
         sign_in_failure(),
         sent_form(),
+        saved_view(),
         student(),
         curriculum(),
         enrolment(),
@@ -233,6 +234,20 @@ fn sign_in_failure() -> TableCreateStatement {
 
 fn sent_form() -> TableCreateStatement {
     named("sent_form").col(text("key").primary_key()).col(instant("at")).col(text_null("location")).to_owned()
+}
+
+fn saved_view() -> TableCreateStatement {
+    named("saved_view")
+        .col(id("id").primary_key())
+        .col(reference("account_id"))
+        .col(text("list"))
+        .col(text("name"))
+        .col(text("query"))
+        .col(flag("shared"))
+        .col(instant("created_at"))
+        .col(integer("version"))
+        .foreign_key(&mut key("saved_view", "account_id", "account", "id"))
+        .to_owned()
 }
 
 fn student() -> TableCreateStatement {
@@ -463,6 +478,7 @@ fn contact() -> TableCreateStatement {
     named("contact")
         .col(id("id").primary_key())
         .col(reference("organisation_id"))
+        .col(text_null("code").unique_key())
         .col(text("display_name"))
         .col(text_null("function"))
         .col(text_null("email"))
@@ -785,6 +801,8 @@ fn import_draft() -> TableCreateStatement {
         .col(reference("account_id"))
         .col(text("source_name"))
         .col(text("content"))
+        .col(integer("row_count"))
+        .col(text("state"))
         .col(instant("created_at"))
         .col(instant_null("confirmed_at"))
         .col(text_null("report"))
@@ -895,6 +913,7 @@ fn indexes() -> Vec<IndexCreateStatement> {
         index("placement_span", &["placement_id"]),
         index("publication", &["campaign_id"]),
         index("import_draft", &["account_id"]),
+        unique("saved_view", &["account_id", "list", "name"]),
         index("audit_entry", &["at"]),
         index("audit_entry", &["object_id"]),
         // Uniqueness over live rows: two people deciding at once cannot both be kept.

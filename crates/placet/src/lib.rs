@@ -19,19 +19,39 @@ pub mod placements;
 pub mod reporting;
 pub mod server;
 pub mod settings;
+pub mod views;
 pub mod wishes;
 
 #[cfg(test)]
 mod testing;
 
+use std::sync::Arc;
+
 use kit::web::Routes;
+use kit::{Handle, Origin};
+
+/// Those who have an address, and are placed by it when communes are imported.
+struct Addresses;
+
+impl institution::Followers for Addresses {
+    async fn follow(handle: &Arc<Handle>, origin: &Origin) -> anyhow::Result<()> {
+        hosts::place_sites(handle, origin).await?;
+        people::place_students(handle, origin).await
+    }
+}
+
+type Communes = institution::CommuneImporter<Addresses>;
 
 /// What can be imported, in the order of the page of imports.
 const IMPORTS: &[imports::Listed] = &[
     imports::Listed::of::<hosts::CategoryImporter>(),
+    imports::Listed::of::<hosts::OrganisationImporter>(),
     imports::Listed::of::<hosts::SiteImporter>(),
+    imports::Listed::of::<hosts::ContactImporter>(),
+    imports::Listed::of::<hosts::DutyImporter>(),
     imports::Listed::of::<people::StudentImporter>(),
     imports::Listed::within::<campaigns::SeatImporter>(),
+    imports::Listed::of::<Communes>(),
 ];
 
 /// Every route of Placet, in the order of the features.
@@ -40,8 +60,10 @@ pub fn routes() -> Routes {
         .with(audit::routes())
         .with(settings::routes())
         .with(access::routes())
-        .with(institution::routes())
+        .with(views::routes())
         .with(imports::routes(IMPORTS))
+        .with(institution::routes())
+        .with(imports::routes_for::<Communes>())
         .with(hosts::routes())
         .with(people::routes())
         .with(campaigns::routes())

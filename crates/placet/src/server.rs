@@ -64,12 +64,14 @@ fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response {
     response
 }
 
-/// Serves, and finishes the runs and publications that the last stop interrupted, until `stop` resolves, then lets the requests under way finish.
+/// Serves, and finishes the runs and publications that the last stop interrupted, until `stop` resolves, then lets the
+/// requests under way finish and the work that outlasts them end at its next step.
 pub async fn serve(
     handle: Arc<Handle>,
     listener: tokio::net::TcpListener,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> anyhow::Result<()> {
+    crate::imports::settle(&handle).await.context("the imports left unfinished could not be looked at")?;
     let resumed = Arc::clone(&handle);
     tokio::spawn(async move {
         if let Err(error) = crate::allocation::resume(Arc::clone(&resumed)).await {
@@ -82,8 +84,11 @@ pub async fn serve(
             );
         }
     });
-    let service = application(handle).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(stop).await.context("the server stopped")
+    let service = application(Arc::clone(&handle)).into_make_service_with_connect_info::<SocketAddr>();
+    let served =
+        axum::serve(listener, service).with_graceful_shutdown(stop).await.context("the server stopped");
+    handle.background.stop().await;
+    served
 }
 
 /// Resolves when the machine asks the program to stop (Ctrl C, or a service manager).

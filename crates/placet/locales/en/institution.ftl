@@ -179,8 +179,30 @@ institution-communes-search = Name or postcode
 institution-communes-find = Search
 institution-communes-nothing = No town matches. Check the spelling or search by postcode.
 institution-communes-empty = No town yet
-institution-communes-empty-text = Without a table of towns, addresses have no coordinates and no distance is shown.
+institution-communes-empty-text = Without a table of towns, addresses have no coordinates and no distance is shown. Import the official file of La Poste or of data.gouv.fr.
 institution-commune-code = Official code
 institution-commune-postcodes = Postcodes
 institution-commune-place = Latitude; longitude
 institution-commune-nowhere = unknown
+institution-communes-nowhere = { $n ->
+    [one] One town has no coordinates: no distance to it is shown.
+   *[other] { $count } towns have no coordinates: no distance to them is shown.
+  }
+institution-communes-import = Import towns
+institution-communes-import-about = The official file, as published by La Poste (“Base officielle des codes postaux”) or by data.gouv.fr (“Communes de France”), imports as it is: one row for each commune (town) and postcode. A town is recognised by its official code; without coordinates it is kept, and no distance is claimed. Students and sites whose town becomes known receive their coordinates at once.
+institution-communes-file = communes
+institution-commune-latitude = Latitude
+institution-commune-longitude = Longitude
+institution-commune-point = Coordinates
+institution-commune-example-code = 14118
+institution-commune-example-name = Caen
+institution-commune-example-postcodes = 14000
+institution-commune-example-latitude = 49.1829
+institution-commune-example-longitude = -0.3707
+institution-commune-example-point = 49.1829,-0.3707
+institution-commune-code-wrong = This is not an official code: write five digits, or 2A or 2B and three digits.
+institution-commune-postcode-wrong = Write postcodes of five digits, separated by spaces.
+institution-commune-place-wrong = Write a latitude and a longitude in degrees, or leave the cells empty.
+institution-commune-without-place = Without coordinates: no distance to this town will be shown.
+institution-commune-gone = This town is no longer in the list.
+institution-commune-cited = This town is no longer in the list; it is kept, since an address names it.

@@ -7,11 +7,14 @@ imports-source = Fichier
 imports-what = Contenu
 imports-when = Date
 imports-state = État
-imports-confirmed = importé
-imports-waiting = à confirmer
+imports-draft-waiting = à confirmer
+imports-draft-running = en cours
+imports-draft-stopped = arrêté
+imports-draft-interrupted = interrompu
+imports-draft-done = importé
 
 imports-file = Fichier
-imports-file-hint = CSV (quels que soient son séparateur et son encodage) ou XLSX, 10 Mo et 50 000 lignes au plus.
+imports-file-hint = CSV (quels que soient son séparateur et son encodage) ou XLSX, 20 Mo et 100 000 lignes au plus.
 imports-text = Ou collez votre tableau
 imports-text-hint = Copiez les cellules dans votre tableur, ligne des titres comprise, puis collez-les ici.
 imports-pasted = Tableau collé
@@ -27,7 +30,7 @@ imports-model = Télécharger un modèle
 
 imports-empty = Il n’y a rien à lire. Choisissez un fichier ou collez un tableau avec sa ligne de titres.
 imports-no-row = Le tableau n’a que sa ligne de titres. Ajoutez au moins une ligne.
-imports-too-large = Le fichier est trop volumineux : 10 Mo au plus. Coupez-le en plusieurs.
+imports-too-large = Le fichier est trop volumineux : 20 Mo au plus. Coupez-le en plusieurs.
 imports-too-many-rows = Le tableau a trop de lignes : { $max } au plus. Coupez-le en plusieurs fichiers.
 imports-too-many-columns = Le tableau a trop de colonnes : { $max } au plus. Retirez celles qui ne servent pas.
 imports-cell-too-long = Ligne { $row } : une cellule dépasse { $max } caractères. Raccourcissez-la.
@@ -48,21 +51,49 @@ imports-changed = Les données ont changé depuis que cet aperçu vous a été m
 imports-ignored = Colonnes ignorées : { $names }.
 imports-count-create = À créer
 imports-count-update = À modifier
+imports-count-remove = À retirer
+imports-count-joined = Réunies
 imports-count-unchanged = Inchangées
 imports-count-error = En erreur
 imports-filter-on = Voir ces lignes
 imports-filter-off = Voir toutes les lignes
 imports-confirm = { $n ->
     [one] Importer une ligne
-   *[other] Importer { $n } lignes
+   *[other] Importer { $count } lignes
   }
+imports-finish = Terminer l’import
 imports-another = Choisir un autre tableau
 imports-discard = Abandonner
 imports-discarded = Le tableau est oublié ; rien n’a été importé.
+imports-rest-discarded = Le reste du tableau est oublié ; ce qui était importé le reste.
+imports-report-discarded = Le compte rendu est oublié ; ce qui était importé le reste.
+imports-joined-to = Complète la ligne { $line }.
+imports-row-changed = Quelqu’un a changé cette donnée pendant l’import : vérifiez-la, puis importez de nouveau la ligne.
+
+imports-reading = Le tableau est lu et comparé à ce qui est enregistré.
+imports-reading-figures = { $done } lignes lues sur { $total }
+imports-running-check = L’aperçu est vérifié une dernière fois avant d’être enregistré.
+imports-running = Les lignes sont enregistrées, par étapes : chacune l’est entièrement ou pas du tout.
+imports-running-figures = { $done } lignes enregistrées sur { $total }
+imports-running-end = Toutes les lignes sont enregistrées ; l’import met à jour ce qui en dépend.
+imports-leave = Vous pouvez quitter cette page : le travail continue, et vous la retrouverez dans vos derniers imports.
+imports-reload = Actualiser
+imports-stop = Arrêter l’import
+imports-stopped = L’import est arrêté.
+imports-not-stopped = Il n’y avait rien à arrêter : l’import n’était plus en cours.
+imports-is-running = L’import est en cours : arrêtez-le avant de l’abandonner.
+imports-begun-stopped = Vous avez arrêté cet import.
+imports-begun-interrupted = Cet import a été interrompu par un arrêt du serveur ou par une erreur.
+imports-begun-rows = { $n ->
+    [0] Aucune ligne n’avait été enregistrée.
+    [one] Une ligne sur { $total } avait été enregistrée, entièrement.
+   *[other] { $done } lignes sur { $total } avaient été enregistrées, chacune entièrement.
+  }
+imports-begun-rest = Voici ce qui reste à faire : confirmez pour reprendre, ou abandonnez le reste.
 imports-nothing = Il n’y a rien à importer : aucune ligne ne change quoi que ce soit.
 imports-some-errors = { $n ->
     [one] Une ligne est en erreur : elle sera laissée de côté, et vous pourrez la télécharger pour la corriger.
-   *[other] { $n } lignes sont en erreur : elles seront laissées de côté, et vous pourrez les télécharger pour les corriger.
+   *[other] { $count } lignes sont en erreur : elles seront laissées de côté, et vous pourrez les télécharger pour les corriger.
   }
 imports-rows = Lignes du tableau
 imports-row = Contenu
@@ -70,27 +101,31 @@ imports-line = Ligne
 imports-detail = Détail
 imports-state-create = à créer
 imports-state-update = à modifier
+imports-state-remove = à retirer
+imports-state-joined = réunie
 imports-state-unchanged = inchangée
 imports-state-error = en erreur
 imports-empty-value = (vide)
 
 imports-done = L’import est terminé.
-imports-already = Ce tableau était déjà importé : rien n’a été fait une seconde fois.
+imports-already = Ce tableau est déjà importé, ou en cours d’import : rien n’a été fait une seconde fois.
 imports-report = Compte rendu de l’import
 imports-created = Créées
 imports-updated = Modifiées
+imports-removed = Retirées
+imports-joined = Réunies à une autre
 imports-unchanged = Inchangées
 imports-left-out = Laissées de côté
 imports-all-good = Toutes les lignes ont été prises en compte.
 imports-left-out-about = { $n ->
     [one] Une ligne n’a pas été importée. Téléchargez-la, corrigez-la, puis importez ce fichier.
-   *[other] { $n } lignes n’ont pas été importées. Téléchargez-les, corrigez-les, puis importez ce fichier.
+   *[other] { $count } lignes n’ont pas été importées. Téléchargez-les, corrigez-les, puis importez ce fichier.
   }
 imports-failed-download = Télécharger les lignes en erreur
 imports-failed-file = lignes-a-corriger
 imports-to-mend = À corriger
 imports-more = { $n ->
     [one] Et une autre ligne, dans le fichier.
-   *[other] Et { $n } autres lignes, dans le fichier.
+   *[other] Et { $count } autres lignes, dans le fichier.
   }
 imports-continue = Continuer

@@ -179,8 +179,30 @@ institution-communes-search = Nom ou code postal
 institution-communes-find = Chercher
 institution-communes-nothing = Aucune commune ne correspond. Vérifiez l’orthographe ou cherchez par code postal.
 institution-communes-empty = Aucune commune pour l’instant
-institution-communes-empty-text = Sans table des communes, les adresses restent sans coordonnées et aucune distance n’est affichée.
+institution-communes-empty-text = Sans table des communes, les adresses restent sans coordonnées et aucune distance n’est affichée. Importez le fichier officiel de La Poste ou de data.gouv.fr.
 institution-commune-code = Code officiel
 institution-commune-postcodes = Codes postaux
 institution-commune-place = Latitude ; longitude
 institution-commune-nowhere = inconnue
+institution-communes-nowhere = { $n ->
+    [one] Une commune n’a pas de coordonnées : aucune distance n’est affichée vers elle.
+   *[other] { $count } communes n’ont pas de coordonnées : aucune distance n’est affichée vers elles.
+  }
+institution-communes-import = Importer les communes
+institution-communes-import-about = Le fichier officiel, tel que le publient La Poste (« Base officielle des codes postaux ») ou data.gouv.fr (« Communes de France »), s’importe sans y toucher : une ligne par commune et par code postal. Une commune est reconnue à son code officiel ; sans coordonnées, elle est gardée et aucune distance n’est affirmée. Les étudiants et les terrains de stage dont la ville devient connue reçoivent aussitôt leurs coordonnées.
+institution-communes-file = communes
+institution-commune-latitude = Latitude
+institution-commune-longitude = Longitude
+institution-commune-point = Coordonnées
+institution-commune-example-code = 14118
+institution-commune-example-name = Caen
+institution-commune-example-postcodes = 14000
+institution-commune-example-latitude = 49,1829
+institution-commune-example-longitude = -0,3707
+institution-commune-example-point = 49.1829,-0.3707
+institution-commune-code-wrong = Ce n’est pas un code officiel : écrivez cinq chiffres, ou 2A ou 2B et trois chiffres.
+institution-commune-postcode-wrong = Écrivez des codes postaux de cinq chiffres, séparés par des espaces.
+institution-commune-place-wrong = Écrivez une latitude et une longitude en degrés, ou laissez les cellules vides.
+institution-commune-without-place = Sans coordonnées : aucune distance ne sera affichée vers cette commune.
+institution-commune-gone = Cette commune n’est plus dans la liste.
+institution-commune-cited = Cette commune n’est plus dans la liste ; elle est gardée, car une adresse la cite.

@@ -24,7 +24,7 @@ use crate::settings;
 
 /// A session without a request for this long has ended.
 const IDLE_MINUTES: i64 = 120;
-/// Largest body of any request, in bytes: a spreadsheet of 10 MB and its form.
+/// Largest body of any request, in bytes: a spreadsheet of 20 MB and its form.
 const MAX_BODY: usize = 24 * 1024 * 1024;
 
 /// Names the visitor, refuses forged changes, and draws the page of an error.

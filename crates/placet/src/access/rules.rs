@@ -72,6 +72,8 @@ pub mod privilege {
         Validate = "placements.validate": Administrator, Manager, Commission;
         /// To publish placements to the students.
         Publish = "placements.publish": Administrator, Manager;
+        /// To share saved views with everyone who sees their list.
+        ShareViews = "views.share": Administrator, Manager;
         /// To change settings.
         EditSettings = "settings.edit": Administrator, Manager;
         /// To see what happened to an object.

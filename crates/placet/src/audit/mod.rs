@@ -11,7 +11,7 @@ mod store;
 mod tests;
 
 pub use model::{Difference, Happened};
-pub use store::{history, history_of_kind};
+pub use store::{happened_since, history, history_of_kind, last};
 
 use crate::kit::web::Routes;
 

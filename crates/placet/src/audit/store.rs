@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use placet_entity::kinds::AuditSide;
 use placet_entity::{account, audit_entry, audit_value};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
-    RelationTrait, Select,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder,
+    QuerySelect, RelationTrait, Select,
 };
 
 use super::model::Happened;
@@ -31,6 +31,39 @@ pub async fn history_of_kind(
     limit: u64,
 ) -> Result<Vec<Happened>, DbErr> {
     read(db, audit_entry::Entity::find().filter(audit_entry::Column::ObjectKind.eq(object_kind)), limit).await
+}
+
+/// The last entry, as a mark in time.
+pub async fn last(db: &impl ConnectionTrait) -> Result<i64, DbErr> {
+    let last: Option<Option<i64>> = audit_entry::Entity::find()
+        .select_only()
+        .column_as(audit_entry::Column::Sequence.max(), "last")
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(last.flatten().unwrap_or(0))
+}
+
+/// Whether anything happened after a mark to an object of these kinds, other than what this agent did.
+pub async fn happened_since(
+    db: &impl ConnectionTrait,
+    mark: i64,
+    kinds: &[&str],
+    agent: &str,
+) -> Result<bool, DbErr> {
+    let agent =
+        Condition::any().add(audit_entry::Column::Agent.is_null()).add(audit_entry::Column::Agent.ne(agent));
+    let found: Option<i64> = audit_entry::Entity::find()
+        .filter(audit_entry::Column::Sequence.gt(mark))
+        .filter(audit_entry::Column::ObjectKind.is_in(kinds.iter().copied()))
+        .filter(agent)
+        .select_only()
+        .column(audit_entry::Column::Sequence)
+        .limit(1)
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(found.is_some())
 }
 
 async fn read(

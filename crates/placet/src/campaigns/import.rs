@@ -57,6 +57,7 @@ impl Importer for SeatImporter {
             example: "campaigns-import-example-seats",
         },
     ];
+    const WATCHED: &'static [&'static str] = &["campaign", "site", "cohort"];
     type May = privilege::EditCampaigns;
     type Change = Change;
 

@@ -9,7 +9,7 @@ use placet::config::Config;
 use placet::kit::clock::SystemClock;
 use placet::kit::files::Files;
 use placet::kit::write::Origin;
-use placet::kit::{Chance, Handle, Lang, No};
+use placet::kit::{Background, Chance, Handle, Lang, No};
 use placet::people::{self, NoAccount};
 use placet_entity::kinds::Role;
 
@@ -69,6 +69,7 @@ pub(super) async fn create(config: Config, new: New, lang: Lang) -> Outcome {
         clock: Arc::new(SystemClock),
         chance: Chance::from_machine()?,
         base: config.base.clone(),
+        background: Background::default(),
         demonstration: false,
     });
     let student = new.student.map(|number| number.trim().to_owned());

@@ -9,7 +9,7 @@ use placet::demo::{self, ACCOUNTS, NotOpened, PASSWORD, Progress, Wanted};
 use placet::kit::clock::SystemClock;
 use placet::kit::files::Files;
 use placet::kit::format::long_day;
-use placet::kit::{Chance, Clock, Handle, Lang, web};
+use placet::kit::{Background, Chance, Clock, Handle, Lang, web};
 use placet::server;
 
 use super::say::{ProgressLine, print_lines};
@@ -63,6 +63,7 @@ pub(super) async fn demo(config: Config, options: Options, lang: Lang) -> Outcom
         clock,
         chance: Chance::from_machine()?,
         base,
+        background: Background::default(),
         demonstration: true,
     });
     print_lines(lines);

@@ -8,7 +8,7 @@ use placet::demo::{Mark, mark_production, read_mark};
 use placet::kit::clock::SystemClock;
 use placet::kit::db::Durability;
 use placet::kit::files::Files;
-use placet::kit::{Chance, Db, Handle, Lang};
+use placet::kit::{Background, Chance, Db, Handle, Lang};
 use placet::server;
 use secrecy::ExposeSecret as _;
 use tokio::net::TcpListener;
@@ -27,6 +27,7 @@ pub(super) async fn serve(config: Config, lang: Lang) -> Outcome {
         clock: Arc::new(SystemClock),
         chance: Chance::from_machine()?,
         base: config.base.clone(),
+        background: Background::default(),
         demonstration: false,
     });
     if is_new {

@@ -16,7 +16,7 @@ use crate::kit::clock::StandingClock;
 use crate::kit::db::Durability;
 use crate::kit::files::Files;
 use crate::kit::write::Origin;
-use crate::kit::{Chance, Clock, Db, Done, Entry, Handle, Write, web};
+use crate::kit::{Background, Chance, Clock, Db, Done, Entry, Handle, Write, web};
 
 /// The password of the demonstration's accounts.
 pub const PASSWORD: &str = "placet-demo";
@@ -167,6 +167,7 @@ async fn draw_into(
         clock: Arc::new(StandingClock::at(draw::ZONE.start_of_day(day))),
         chance: Chance::from_seed(seed),
         base: web::Base::new("http://localhost"),
+        background: Background::default(),
         demonstration: true,
     });
     let write = handle.write(Origin::default()).await?;

@@ -80,6 +80,7 @@ impl Importer for CategoryImporter {
         column("principal", "hosts-role-principal", &["principal"], true, "hosts-example-yes"),
         column("colour", "hosts-colour", &["couleur"], false, "hosts-example-rank"),
     ];
+    const WATCHED: &'static [&'static str] = &["site_category"];
     type May = privilege::EditHosts;
     type Change = Model;
 

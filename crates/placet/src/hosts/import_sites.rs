@@ -3,18 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use placet_entity::ids::{OrganisationId, SiteCategoryId, SiteId};
-use placet_entity::kinds::{ImportKind, TrustLevel};
-use placet_entity::{organisation, site, site_category};
+use placet_entity::kinds::ImportKind;
+use placet_entity::{site, site_category};
 use placet_rules::capacity::Capacity;
 use placet_rules::ids::{Code, Hundredths, Postcode};
 use placet_rules::text::search_key;
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
+use super::named_hosts::{Host, Hosts, column, flag, required, text};
 use super::save_capacity::{self, TypedCapacity};
 use super::save_site::{self, free_code, told};
-use super::store::{categories, facts, organisations, sites as store};
-use super::{pages, rules, save_organisation};
+use super::store::{categories, facts, sites as store};
+use super::{pages, rules};
 use crate::access::privilege;
 use crate::imports::{
     self, Action, Cells, Column, Context, Difference, Importer, Paths, RowPlan, Seen, Table, Texts,
@@ -34,36 +35,13 @@ pub struct Change {
     capacity: Option<Capacity>,
 }
 
-/// The organisation of a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Host {
-    /// It is there.
-    Known(OrganisationId),
-    /// It is created under this name.
-    New(String),
-}
-
-const fn column(
-    code: &'static str,
-    label: &'static str,
-    aliases: &'static [&'static str],
-    example: &'static str,
-) -> Column {
-    Column { code, label, aliases, required: false, example }
-}
-
-const fn required(column: Column) -> Column {
-    Column { required: true, ..column }
-}
-
 /// What is there already.
 struct Known {
     categories: BTreeMap<String, site_category::Model>,
     sites: BTreeMap<String, site::Model>,
     names: BTreeMap<(String, SiteCategoryId), String>,
     capacities: BTreeMap<SiteId, Capacity>,
-    hosts: BTreeMap<String, OrganisationId>,
-    host_names: BTreeMap<OrganisationId, String>,
+    hosts: Hosts,
     communes: Gazetteer,
 }
 
@@ -72,14 +50,6 @@ impl Known {
         let rows = store::every(db).await?;
         let ids: Vec<SiteId> = rows.iter().map(|row| row.id).collect();
         let capacities = facts::capacities(db, &ids).await?;
-        let hosts = organisations::every(db).await?;
-        let mut by_key = BTreeMap::new();
-        for row in &hosts {
-            by_key.entry(search_key(&row.name)).or_insert(row.id);
-            if let Some(siret) = &row.siret {
-                by_key.insert(siret.clone(), row.id);
-            }
-        }
         Ok(Self {
             categories: categories::all(db, false)
                 .await?
@@ -92,30 +62,10 @@ impl Known {
                 .collect(),
             sites: rows.into_iter().map(|row| (row.code.clone(), row)).collect(),
             capacities: capacities.into_iter().map(|(id, (default, _))| (id, default)).collect(),
-            hosts: by_key,
-            host_names: hosts.into_iter().map(|row| (row.id, row.name)).collect(),
+            hosts: Hosts::load(db).await?,
             communes: Gazetteer::load(db).await?,
         })
     }
-
-    fn host(&self, name: &str) -> Host {
-        self.hosts.get(&search_key(name)).map_or_else(|| Host::New(name.to_owned()), |id| Host::Known(*id))
-    }
-
-    fn host_name(&self, host: &Host) -> String {
-        match host {
-            Host::Known(id) => self.host_names.get(id).cloned().unwrap_or_default(),
-            Host::New(name) => name.clone(),
-        }
-    }
-}
-
-fn text(cells: &mut Cells<'_>, column: &str, max: usize, saved: Option<String>) -> Option<String> {
-    if cells.has(column) { cells.optional(column, max) } else { saved }
-}
-
-fn flag(cells: &mut Cells<'_>, column: &str, saved: bool) -> bool {
-    cells.yes_no(column).unwrap_or(saved)
 }
 
 fn seats(cells: &mut Cells<'_>) -> Option<Capacity> {
@@ -214,7 +164,7 @@ fn said(known: &Known, row: &site::Model, host: &Host, capacity: Capacity) -> Ve
     vec![
         ("hosts-category", category.map(|category| category.code.clone()).unwrap_or_default()),
         ("hosts-name", row.name.clone()),
-        ("hosts-organisation", known.host_name(host)),
+        ("hosts-organisation", known.hosts.name(host)),
         ("hosts-seats-min", capacity.min.to_string()),
         ("hosts-seats-ideal", capacity.ideal.to_string()),
         ("hosts-seats-max", capacity.max.to_string()),
@@ -269,6 +219,7 @@ impl Importer for SiteImporter {
         column("info", "hosts-info", &["informations"], "hosts-example-info"),
         column("cost", "hosts-fixed-cost", &["coutfixe"], "hosts-example-cost"),
     ];
+    const WATCHED: &'static [&'static str] = &["site", "site_category", "organisation", "commune"];
     type May = privilege::EditHosts;
     type Change = Change;
 
@@ -308,9 +259,9 @@ impl Importer for SiteImporter {
             let new = read(&mut cells, &known, saved, category_id, code);
             let named = cells.optional("organisation", 200);
             let organisation = match (named, saved) {
-                (Some(name), _) => known.host(&name),
+                (Some(name), _) => known.hosts.find(&name),
                 (None, Some(saved)) => Host::Known(saved.organisation_id),
-                (None, None) => known.host(&new.name),
+                (None, None) => known.hosts.find(&new.name),
             };
             let mut notes = Vec::new();
             if let Host::New(name) = &organisation {
@@ -333,25 +284,12 @@ impl Importer for SiteImporter {
     async fn apply(write: &Write, changes: Vec<Change>, _: &Context) -> anyhow::Result<Vec<Entry>> {
         let tx = write.tx();
         let mut entries = Vec::new();
-        let mut created: BTreeMap<String, OrganisationId> = BTreeMap::new();
+        let asked = changes
+            .iter()
+            .map(|change| (&change.organisation, change.row.postcode.clone(), change.row.town.clone()));
+        let hosts = Hosts::create(write, asked, &mut entries).await?;
         for Change { mut row, organisation, capacity } in changes {
-            row.organisation_id = match organisation {
-                Host::Known(id) => id,
-                Host::New(name) => {
-                    let key = search_key(&name);
-                    if let Some(id) = created.get(&key) {
-                        *id
-                    } else {
-                        let host = new_organisation(write.id(), name, &row);
-                        created.insert(key, host.id);
-                        let entry = Entry::new("hosts.organisation_created", "organisation", host.id);
-                        entries.push(entry.after(save_organisation::told(&host)));
-                        let id = host.id;
-                        organisations::insert(tx, host).await?;
-                        id
-                    }
-                }
-            };
+            row.organisation_id = hosts.id(&organisation)?;
             let new = row.id.0.is_nil();
             if new {
                 row.id = write.id();
@@ -375,27 +313,4 @@ impl Importer for SiteImporter {
     fn after(_: &str) -> String {
         "/sites".to_owned()
     }
-}
-
-fn new_organisation(id: OrganisationId, name: String, site: &site::Model) -> organisation::Model {
-    let mut row = organisation::Model {
-        id,
-        name,
-        siret: None,
-        sector: None,
-        address_line: None,
-        postcode: site.postcode.clone(),
-        town: site.town.clone(),
-        country: None,
-        website: None,
-        phone: None,
-        headcount: None,
-        notes: None,
-        trust_level: TrustLevel::Unknown,
-        search_key: String::new(),
-        version: 1,
-        archived_at: None,
-    };
-    row.search_key = save_organisation::search_key(&row);
-    row
 }

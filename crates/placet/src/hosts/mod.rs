@@ -7,9 +7,14 @@
 
 pub mod facts;
 mod import_categories;
+mod import_contacts;
+mod import_duties;
+mod import_organisations;
 mod import_sites;
 mod model;
+mod named_hosts;
 mod pages;
+mod place_sites;
 mod rules;
 mod save_capacity;
 mod save_category;
@@ -22,8 +27,12 @@ mod store;
 mod tests;
 
 pub use import_categories::CategoryImporter;
+pub use import_contacts::ContactImporter;
+pub use import_duties::DutyImporter;
+pub use import_organisations::OrganisationImporter;
 pub use import_sites::SiteImporter;
 pub use model::{COLOURS, CategoryFacts, ContactFacts, FixedCost, SiteFacts};
+pub use place_sites::place_sites;
 
 use crate::imports;
 use crate::kit::web::Routes;
@@ -35,6 +44,9 @@ pub fn routes() -> Routes {
         .with(sites())
         .with(imports::routes_for::<CategoryImporter>())
         .with(imports::routes_for::<SiteImporter>())
+        .with(imports::routes_for::<OrganisationImporter>())
+        .with(imports::routes_for::<ContactImporter>())
+        .with(imports::routes_for::<DutyImporter>())
 }
 
 fn categories() -> Routes {
@@ -51,7 +63,7 @@ fn categories() -> Routes {
 }
 
 fn organisations() -> Routes {
-    use pages::{contacts, organisations};
+    use pages::{contacts, files, organisations};
     Routes::new()
         .get("/organisations", organisations::list)
         .post("/organisations", organisations::create)
@@ -65,6 +77,10 @@ fn organisations() -> Routes {
         .post("/organisations/{id}/restore", organisations::restore)
         .get("/organisations/{id}/contacts/new", contacts::new)
         .post("/organisations/{id}/contacts", contacts::add)
+        .get("/contacts/export.csv", files::contacts)
+        .get("/contacts/export.xlsx", files::contacts)
+        .get("/contact-sites/export.csv", files::duties)
+        .get("/contact-sites/export.xlsx", files::duties)
         .get("/contacts/{id}/edit", contacts::edit)
         .post("/contacts/{id}", contacts::change)
         .post("/contacts/{id}/remove", contacts::remove)

@@ -15,8 +15,9 @@ use crate::kit::{Done, Entry, Handle, No, Outcome};
 #[derive(Debug)]
 pub(super) struct Changed(pub Box<Model>);
 
-fn told(row: &Model, duties: &[(SiteId, bool)]) -> Value {
-    json!({ "name": row.display_name, "function": row.function, "email": row.email, "phone": row.phone,
+/// What the audit keeps of a contact.
+pub(super) fn told(row: &Model, duties: &[(SiteId, bool)]) -> Value {
+    json!({ "code": row.code, "name": row.display_name, "function": row.function, "email": row.email, "phone": row.phone,
         "active": row.active, "duties": duties })
 }
 
@@ -48,6 +49,7 @@ pub(super) async fn save(
         // Archived sites are not in the form: what the contact did there stays.
         duties.extend(before.iter().filter(|(site, _)| !sites.contains(site)));
         row.version += 1;
+        row.code.clone_from(&saved.code);
         let entry = Entry::new("hosts.contact_changed", "contact", id)
             .before(told(&saved, &before))
             .after(told(&row, &duties));

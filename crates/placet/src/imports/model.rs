@@ -1,6 +1,7 @@
 //! What an importer gives, and what is kept of a sheet until it is confirmed.
 
 use std::future::Future;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use placet_entity::kinds::{ImportKind, Role};
@@ -11,7 +12,10 @@ use super::plan::RowPlan;
 use super::table::Table;
 use crate::access::{Privilege, held_by};
 use crate::kit::sheet::Sheet;
-use crate::kit::{Entry, Write};
+use crate::kit::{Entry, Handle, Origin, Write};
+
+/// Most rows that are planned and written while the request waits; longer sheets go on without it.
+pub(super) const AT_ONCE: usize = 1_000;
 
 /// A column that an importer reads.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +54,8 @@ pub struct Paths {
     pub draft: &'static str,
     /// Forgetting a draft.
     pub discard: &'static str,
+    /// Stopping it while its rows are written.
+    pub stop: &'static str,
     /// The rows left out.
     pub failed: &'static str,
 }
@@ -74,19 +80,26 @@ pub trait Importer: Send + Sync + 'static {
     const TEXTS: Texts;
     /// Its columns, in the order of the model.
     const COLUMNS: &'static [Column];
+    /// Headers, folded, that stand in for a column which the sheet does not have under its own names: code of the column,
+    /// header; the first that is there is taken.
+    const STAND_INS: &'static [(&'static str, &'static str)] = &[];
+    /// The kinds of object (as audit entries name them) that a plan depends on. When somebody changes one while rows are
+    /// being written, the rows that remain are planned again, and those that would do something else are left out.
+    const WATCHED: &'static [&'static str];
     /// Who may import.
     type May: Privilege + Clone;
     /// What a row changes.
     type Change: Send;
 
-    /// What each row of the sheet would do, from a few queries; never a query for each row.
+    /// What each row of the sheet would do, in its order, from a few queries; never a query for each row.
     fn plan<C: ConnectionTrait>(
         db: &C,
         table: &Table,
         context: &Context,
     ) -> impl Future<Output = anyhow::Result<Vec<RowPlan<Self::Change>>>> + Send;
 
-    /// Applies the changes of the rows that change something; gives what happened.
+    /// Applies the changes of some of the rows that change something; gives what happened. Many rows are written in
+    /// several steps, each a write of its own, in the order of the plan.
     fn apply(
         write: &Write,
         changes: Vec<Self::Change>,
@@ -100,6 +113,12 @@ pub trait Importer: Send + Sync + 'static {
     ) -> impl Future<Output = anyhow::Result<Option<String>>> + Send {
         let known = scope.is_empty().then(String::new);
         async move { Ok(known) }
+    }
+
+    /// What follows once every row is written, in writes of its own.
+    fn follow(handle: &Arc<Handle>, origin: &Origin) -> impl Future<Output = anyhow::Result<()>> + Send {
+        let _ = (handle, origin);
+        async { Ok(()) }
     }
 
     /// Where to go once it is done.
@@ -142,17 +161,43 @@ pub(super) struct Content {
     pub scope: String,
 }
 
-/// What became of a confirmed draft.
+/// What became of a confirmed draft; as long as it is not over, of the rows written so far.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Report {
     /// Rows created.
     pub created: usize,
     /// Rows updated.
     pub updated: usize,
+    /// What was there and went.
+    pub removed: usize,
+    /// Rows that said more of an earlier one.
+    pub joined: usize,
     /// Rows that were already as the sheet says.
     pub unchanged: usize,
     /// Rows left out.
     pub failed: Vec<FailedRow>,
+    /// Rows to write in all, those of earlier attempts included; none while they are being counted.
+    pub total: usize,
+}
+
+impl Report {
+    /// A report as it is kept; an empty one when nothing was written.
+    pub fn read(kept: Option<String>) -> Self {
+        kept.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default()
+    }
+
+    /// Rows written.
+    pub fn written(&self) -> usize {
+        self.created + self.updated + self.removed
+    }
+
+    /// What the audit keeps of it.
+    pub fn told(&self, kind: ImportKind) -> serde_json::Value {
+        serde_json::json!({
+            "kind": kind.code(), "created": self.created, "updated": self.updated, "removed": self.removed,
+            "unchanged": self.unchanged, "failed": self.failed.len(),
+        })
+    }
 }
 
 /// A row left out.

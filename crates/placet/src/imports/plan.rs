@@ -1,6 +1,8 @@
 //! What each row would do, as the preview shows it.
 
-use super::model::{FailedRow, Report};
+use std::collections::VecDeque;
+
+use super::model::FailedRow;
 use super::table::Table;
 use crate::kit::Lang;
 use crate::kit::chance::sha256;
@@ -42,6 +44,10 @@ pub enum Action<C> {
     Create(C),
     /// Something that is there changes.
     Update(C, Vec<Difference>),
+    /// Something that is there and no longer in the sheet goes; its line is 0.
+    Remove(C),
+    /// It says more of what an earlier row, of this number, already brings.
+    Joined(usize),
     /// Nothing.
     Unchanged,
     /// It is left out.
@@ -66,17 +72,22 @@ pub struct RowPlan<C> {
 pub(super) enum State {
     Create,
     Update,
+    Remove,
+    Joined,
     Unchanged,
     Error,
 }
 
 impl State {
-    pub(super) const ALL: [Self; 4] = [Self::Error, Self::Create, Self::Update, Self::Unchanged];
+    pub(super) const ALL: [Self; 6] =
+        [Self::Error, Self::Create, Self::Update, Self::Remove, Self::Joined, Self::Unchanged];
 
     pub(super) fn code(self) -> &'static str {
         match self {
             Self::Create => "create",
             Self::Update => "update",
+            Self::Remove => "remove",
+            Self::Joined => "joined",
             Self::Unchanged => "unchanged",
             Self::Error => "error",
         }
@@ -84,6 +95,15 @@ impl State {
 
     pub(super) fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|state| state.code() == code)
+    }
+
+    /// Whether few sheets have such rows: it is not counted where there are none.
+    pub(super) fn is_rare(self) -> bool {
+        matches!(self, Self::Remove | Self::Joined)
+    }
+
+    fn changes(self) -> bool {
+        matches!(self, Self::Create | Self::Update | Self::Remove)
     }
 }
 
@@ -98,25 +118,40 @@ pub(super) struct Seen {
     pub notes: Vec<Say>,
 }
 
+/// What is about to be written: what was shown, and the change.
+pub(super) struct Pending<C> {
+    /// Where the row stands among those seen.
+    pub place: usize,
+    pub change: C,
+}
+
 /// A plan: its rows as they are seen, and what they change.
-pub(super) fn split<C>(rows: Vec<RowPlan<C>>) -> (Vec<Seen>, Vec<C>) {
-    let mut changes = Vec::new();
+pub(super) fn split<C>(rows: Vec<RowPlan<C>>) -> (Vec<Seen>, VecDeque<Pending<C>>) {
+    let mut changes = VecDeque::new();
     let seen = rows
         .into_iter()
-        .map(|row| {
-            let (state, differences, faults) = match row.action {
-                Action::Create(change) => {
-                    changes.push(change);
-                    (State::Create, Vec::new(), Vec::new())
+        .enumerate()
+        .map(|(place, row)| {
+            let (mut differences, mut faults, mut notes) = (Vec::new(), Vec::new(), row.notes);
+            let (state, change) = match row.action {
+                Action::Create(change) => (State::Create, Some(change)),
+                Action::Update(change, changed) => {
+                    differences = changed;
+                    (State::Update, Some(change))
                 }
-                Action::Update(change, differences) => {
-                    changes.push(change);
-                    (State::Update, differences, Vec::new())
+                Action::Remove(change) => (State::Remove, Some(change)),
+                Action::Joined(line) => {
+                    notes.push(Say::key("imports-joined-to").with("line", line));
+                    (State::Joined, None)
                 }
-                Action::Unchanged => (State::Unchanged, Vec::new(), Vec::new()),
-                Action::Error(faults) => (State::Error, Vec::new(), faults),
+                Action::Unchanged => (State::Unchanged, None),
+                Action::Error(found) => {
+                    faults = found;
+                    (State::Error, None)
+                }
             };
-            Seen { line: row.line, label: row.label, state, differences, faults, notes: row.notes }
+            changes.extend(change.map(|change| Pending { place, change }));
+            Seen { line: row.line, label: row.label, state, differences, faults, notes }
         })
         .collect();
     (seen, changes)
@@ -132,11 +167,16 @@ pub(super) fn count(rows: &[Seen], state: State) -> usize {
     rows.iter().filter(|row| row.state == state).count()
 }
 
-/// The report of a plan that was applied.
-pub(super) fn report(rows: &[Seen], table: &Table) -> Report {
+/// How many rows change something.
+pub(super) fn changing(rows: &[Seen]) -> usize {
+    rows.iter().filter(|row| row.state.changes()).count()
+}
+
+/// The rows of a plan that are left out, with their cells.
+pub(super) fn failed(rows: &[Seen], table: &Table) -> Vec<FailedRow> {
     let mut failed: Vec<FailedRow> = Vec::new();
     let mut cells = table.sheet().rows.iter();
-    for row in rows.iter().filter(|row| row.state == State::Error) {
+    for row in rows.iter().filter(|row| row.state == State::Error && row.line > 0) {
         let cells = cells.by_ref().find(|(line, _)| *line == row.line);
         failed.push(FailedRow {
             line: row.line,
@@ -144,12 +184,7 @@ pub(super) fn report(rows: &[Seen], table: &Table) -> Report {
             why: Lang::ALL.map(|lang| why(&row.faults, lang)),
         });
     }
-    Report {
-        created: count(rows, State::Create),
-        updated: count(rows, State::Update),
-        unchanged: count(rows, State::Unchanged),
-        failed,
-    }
+    failed
 }
 
 /// What is wrong with a row, in one line.

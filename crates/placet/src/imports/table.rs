@@ -1,13 +1,15 @@
 //! A sheet whose headers were matched with the columns of an importer, and its cells read with what is wrong noted.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::model::Column;
+use super::model::{Column, Importer};
 use super::plan::Fault;
 use crate::kit::Lang;
+use crate::kit::background::Task;
 use crate::kit::sheet::{Sheet, fold};
 use crate::kit::text::Say;
 use crate::kit::web::text_error;
@@ -22,34 +24,34 @@ pub(super) enum BadHeaders {
 }
 
 /// A sheet with known columns.
-#[derive(Clone, Debug)]
 pub struct Table {
     columns: &'static [Column],
     places: HashMap<&'static str, usize>,
     sheet: Sheet,
     ignored: Vec<String>,
+    task: Option<Arc<Task>>,
 }
 
 impl Table {
-    /// Matches the headers of a sheet with the columns.
-    pub(super) fn of(sheet: Sheet, columns: &'static [Column]) -> Result<Self, BadHeaders> {
+    /// Matches the headers of a sheet with the columns of an importer.
+    pub(super) fn of<I: Importer>(sheet: Sheet) -> Result<Self, BadHeaders> {
+        let columns = I::COLUMNS;
+        let folded: Vec<String> = sheet.headers.iter().map(|header| fold(header)).collect();
         let mut places = HashMap::new();
-        let mut ignored = Vec::new();
-        for (place, header) in sheet.headers.iter().enumerate() {
-            let folded = fold(header);
+        for (place, header) in folded.iter().enumerate() {
             let column = columns.iter().find(|column| {
-                column.aliases.contains(&folded.as_str())
-                    || Lang::ALL.iter().any(|lang| fold(&lang.t(column.label)) == folded)
+                column.aliases.contains(&header.as_str())
+                    || Lang::ALL.iter().any(|lang| fold(&lang.t(column.label)) == *header)
             });
-            match column {
-                Some(column) if places.contains_key(column.code) => {
-                    return Err(BadHeaders::Twice(column.label));
-                }
-                Some(column) => {
-                    places.insert(column.code, place);
-                }
-                None if header.is_empty() => {}
-                None => ignored.push(header.clone()),
+            if let Some(column) = column
+                && places.insert(column.code, place).is_some()
+            {
+                return Err(BadHeaders::Twice(column.label));
+            }
+        }
+        for (code, header) in I::STAND_INS {
+            if let Some(place) = folded.iter().position(|folded| folded == header) {
+                places.entry(*code).or_insert(place);
             }
         }
         let missing: Vec<_> = columns
@@ -57,15 +59,33 @@ impl Table {
             .filter(|column| column.required && !places.contains_key(column.code))
             .map(|column| column.label)
             .collect();
-        if missing.is_empty() {
-            Ok(Self { columns, places, sheet, ignored })
-        } else {
-            Err(BadHeaders::Missing(missing))
+        if !missing.is_empty() {
+            return Err(BadHeaders::Missing(missing));
         }
+        let taken: HashSet<usize> = places.values().copied().collect();
+        let ignored = sheet.headers.iter().enumerate();
+        let ignored = ignored.filter(|(place, header)| !header.is_empty() && !taken.contains(place));
+        let ignored = ignored.map(|(_, header)| header.clone()).collect();
+        Ok(Self { columns, places, sheet, ignored, task: None })
+    }
+
+    /// Tells a piece of work of each row that is read, and reads no further once it is stopped.
+    pub(super) fn told_to(mut self, task: &Arc<Task>) -> Self {
+        task.expect(self.sheet.rows.len());
+        self.task = Some(Arc::clone(task));
+        self
     }
 
     /// The rows.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        let goes_on = |task: &Arc<Task>| {
+            task.step();
+            !task.is_stopped()
+        };
+        self.each().take_while(move |_| self.task.as_ref().is_none_or(goes_on))
+    }
+
+    fn each(&self) -> impl Iterator<Item = Row<'_>> {
         self.sheet.rows.iter().map(|(line, cells)| Row { table: self, line: *line, cells })
     }
 
@@ -77,7 +97,7 @@ impl Table {
     /// Every value of a column that is not empty, trimmed: to look them up in one query.
     pub fn values(&self, column: &str) -> Vec<String> {
         let mut values: Vec<String> =
-            self.rows().map(|row| row.get(column).to_owned()).filter(|value| !value.is_empty()).collect();
+            self.each().map(|row| row.get(column).to_owned()).filter(|value| !value.is_empty()).collect();
         values.sort_unstable();
         values.dedup();
         values
@@ -95,7 +115,7 @@ impl Table {
 }
 
 /// A row of a table.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Row<'a> {
     table: &'a Table,
     /// Its number in the file, from 1.
@@ -116,7 +136,6 @@ impl<'a> Row<'a> {
 }
 
 /// The cells of a row, read one after the other like a form; what is wrong is noted.
-#[derive(Debug)]
 pub struct Cells<'a> {
     /// The row.
     pub row: Row<'a>,

@@ -57,3 +57,9 @@ impl Gazetteer {
 pub fn coordinates(row: &commune::Model) -> Option<Coordinates> {
     Coordinates::from_millionths(row.latitude?, row.longitude?).ok()
 }
+
+/// The places of addresses, to look thousands of them up at once.
+pub fn place(gazetteer: &Gazetteer, postcode: Option<&str>, town: Option<&str>) -> Option<(i32, i32)> {
+    let place = gazetteer.find(postcode, town?)?;
+    Some((place.latitude(), place.longitude()))
+}

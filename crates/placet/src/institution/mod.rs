@@ -2,11 +2,14 @@
 //!
 //! Invariants: a year's structure (dates, cohorts) changes only while it is building or unlocked; students see nothing of
 //! a year that was never locked; what something refers to is archived, never deleted; an edited row carries a version.
-//! Knows campaigns and enrolments only by counting them; distances are straight lines, from coordinates or not at all.
+//! Knows campaigns and enrolments only by counting them, and addresses only by the communes that they name; distances are straight lines, from coordinates or not at all.
 
 mod cohorts;
 pub mod communes;
+#[cfg(test)]
+mod communes_tests;
 mod departments;
+mod import_communes;
 mod levels;
 mod model;
 mod pages;
@@ -17,6 +20,7 @@ mod store;
 mod tests;
 mod years;
 
+pub use import_communes::{CommuneImporter, Followers};
 pub use rules::{year_lock, year_span};
 
 use crate::kit::web::Routes;

@@ -1,6 +1,7 @@
 //! Pure decisions of the institution: which commune a town is, what the code of next year's cohort is.
 
 use placet_entity::{academic_year, commune};
+use placet_rules::distance::Coordinates;
 use placet_rules::text::search_key;
 use placet_rules::time::Span;
 use placet_rules::year::YearLock;
@@ -62,6 +63,70 @@ pub(super) fn pick<'a>(
     }
 }
 
+/// A code of the official list: five digits, `2A` or `2B` and three for Corsica. A spreadsheet eats the leading zero of a
+/// number: `1001` → `01001`.
+pub(super) fn commune_code(typed: &str) -> Option<String> {
+    let code = typed.trim().to_ascii_uppercase();
+    let code = if code.len() == 4 && is_number(&code) { format!("0{code}") } else { code };
+    let corsican = code.strip_prefix("2A").or_else(|| code.strip_prefix("2B"));
+    (code.len() == 5 && is_number(corsican.unwrap_or(&code))).then_some(code)
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The postcodes of a cell, whatever stands between them; nothing when one of them is none.
+pub(super) fn commune_postcodes(typed: &str) -> Option<Vec<String>> {
+    typed
+        .split(|char: char| !char.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| match word.len() {
+            4 if is_number(word) => Some(format!("0{word}")),
+            5 if is_number(word) => Some(word.to_owned()),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The place of a latitude and a longitude in degrees, with a decimal point or comma.
+pub(super) fn coordinates(latitude: &str, longitude: &str) -> Option<Coordinates> {
+    let degrees = |typed: &str| typed.trim().replace(',', ".").parse::<f64>().ok();
+    Coordinates::from_degrees(degrees(latitude)?, degrees(longitude)?).ok()
+}
+
+/// The place of `latitude,longitude` in one cell: no place when it is empty, nothing when it cannot be read.
+pub(super) fn point(typed: &str) -> Option<Option<Coordinates>> {
+    if typed.is_empty() {
+        return Some(None);
+    }
+    let separator = if typed.contains(';') { ';' } else { ',' };
+    let (latitude, longitude) = typed.split_once(separator)?;
+    coordinates(latitude, longitude).map(Some)
+}
+
+/// A place as a preview compares it, to four decimals: about ten metres.
+pub(super) fn said_place(place: Coordinates) -> String {
+    let degrees = |millionths: i32| f64::from(millionths) / 1e6;
+    format!("{:.4} ; {:.4}", degrees(place.latitude()), degrees(place.longitude()))
+}
+
+/// What a commune is searched by.
+pub(super) fn commune_key(name: &str, postcodes: &str) -> String {
+    format!("{} {postcodes}", town_key(name))
+}
+
+/// Whether `known` is the same name as `new` with its accents and small letters, which the postal file lacks.
+pub(super) fn writes_better(known: &str, new: &str) -> bool {
+    let in_capitals = |name: &str| !name.chars().any(char::is_lowercase);
+    town_key(known) == town_key(new) && in_capitals(new) && !in_capitals(known)
+}
+
+/// Whether a sheet that names `named` of the `known` communes is the whole list, and not an addition to it: nine tenths.
+pub(super) fn is_whole_list(known: usize, named: usize) -> bool {
+    named * 10 >= known * 9
+}
+
 /// A code or a name moved one year ahead: each year of the school year is replaced (`2025_DFASM1` → `2026_DFASM1`,
 /// `DFASM1 2025-2026` → `DFASM1 2026-2027`). `years` are the first years of both school years.
 pub(super) fn carried(text: &str, from: i32, to: i32) -> String {
@@ -91,6 +156,50 @@ pub(super) fn carried(text: &str, from: i32, to: i32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn codes_postcodes_and_places_are_read_as_spreadsheets_mangle_them() {
+        for (typed, code) in [
+            ("14118", Some("14118")),
+            ("1001", Some("01001")),
+            (" 2a004 ", Some("2A004")),
+            ("2B033", Some("2B033")),
+            ("97411", Some("97411")),
+            ("98818", Some("98818")),
+            ("2C001", None),
+            ("141", None),
+            ("1411é", None),
+            ("141180", None),
+        ] {
+            assert_eq!(commune_code(typed).as_deref(), code, "{typed}");
+        }
+        let codes = |typed| commune_postcodes(typed).map(|codes| codes.join(" "));
+        assert_eq!(codes("14000"), Some("14000".into()));
+        assert_eq!(codes("1400, 14123/97400"), Some("01400 14123 97400".into()));
+        assert_eq!(codes(""), Some(String::new()));
+        assert_eq!((codes("140"), codes("F-14000")), (None, None));
+        let caen = Coordinates::from_degrees(49.1829, -0.3707).ok();
+        assert_eq!(coordinates("49,1829", " -0.3707"), caen);
+        assert_eq!(point("49.1829, -0.3707"), Some(caen));
+        assert_eq!(point("49,1829 ; -0,3707"), Some(caen));
+        assert_eq!(point(""), Some(None));
+        assert_eq!((point("49.1829"), point("200,0"), coordinates("49", "")), (None, None, None));
+        assert_eq!(caen.map(said_place).as_deref(), Some("49.1829 ; -0.3707"));
+    }
+
+    #[test]
+    fn a_postal_file_does_not_take_the_accents_away() {
+        assert!(writes_better("Saint-Lô", "ST LO"));
+        assert!(!writes_better("ST LO", "Saint-Lô"));
+        assert!(!writes_better("Saint-Lô", "Saint-Lo"));
+        assert!(!writes_better("Caen", "BAYEUX"));
+    }
+
+    #[test]
+    fn a_few_communes_are_an_addition_and_most_are_the_whole_list() {
+        assert!(is_whole_list(10, 9) && is_whole_list(35_000, 34_900));
+        assert!(!is_whole_list(10, 8) && !is_whole_list(35_000, 62));
+    }
 
     fn commune(code: &str, name: &str, postcodes: &str) -> commune::Model {
         commune::Model {

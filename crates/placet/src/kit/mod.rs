@@ -5,6 +5,7 @@
 //! The kit knows no feature, no role and no table but those of the audit and of the forms received.
 
 pub mod assets;
+pub mod background;
 pub mod chance;
 pub mod clock;
 pub mod db;
@@ -23,6 +24,7 @@ pub mod write;
 
 use std::sync::Arc;
 
+pub use background::Background;
 pub use chance::Chance;
 pub use clock::Clock;
 pub use db::Db;
@@ -31,7 +33,7 @@ pub use page::Page;
 pub use text::Lang;
 pub use write::{Done, Entry, Origin, Write};
 
-/// The institution's handle, given to every use case: its database, files, clock and generator.
+/// The institution's handle, given to every use case: its database, files, clock, generator and background work.
 ///
 /// One process may hold several, one for each institution; nothing else in the program is shared between them.
 pub struct Handle {
@@ -45,6 +47,8 @@ pub struct Handle {
     pub chance: Chance,
     /// How browsers reach this institution.
     pub base: web::Base,
+    /// The work that outlasts a request.
+    pub background: Background,
     /// Whether this is the demonstration: its sign-in page then shows the accounts.
     pub demonstration: bool,
 }

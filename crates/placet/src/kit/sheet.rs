@@ -8,9 +8,9 @@ use std::io::{Cursor, Read as _};
 use calamine::Reader as _;
 
 /// Longest file read, in bytes.
-pub const MAX_BYTES: usize = 10 * 1024 * 1024;
+pub const MAX_BYTES: usize = 20 * 1024 * 1024;
 /// Most rows read.
-pub const MAX_ROWS: usize = 50_000;
+pub const MAX_ROWS: usize = 100_000;
 /// Most columns read.
 pub const MAX_COLUMNS: usize = 100;
 /// Longest cell, in characters.

@@ -218,6 +218,7 @@ impl Importer for StudentImporter {
     const TEXTS: Texts =
         Texts { title: "people-import-title", about: "people-import-about", file: "people-import-file" };
     const COLUMNS: &'static [Column] = COLUMNS;
+    const WATCHED: &'static [&'static str] = &["student", "cohort", "academic_year", "commune"];
     type May = EditStudents;
     type Change = Change;
 

@@ -14,6 +14,7 @@ mod import;
 mod model;
 mod owed;
 mod pages;
+mod place;
 pub mod standing;
 mod store;
 mod tags;
@@ -24,6 +25,7 @@ pub use account::{NoAccount, give_account, without_account};
 pub use enrol::enrol;
 pub use import::StudentImporter;
 pub use model::shown_name;
+pub use place::place_students;
 
 use crate::imports;
 use crate::kit::web::Routes;

@@ -18,7 +18,7 @@ use tokio::sync::OnceCell;
 use crate::kit::clock::{Clock as _, StandingClock};
 use crate::kit::db::Durability;
 use crate::kit::files::Files;
-use crate::kit::{Chance, Db, Handle, web};
+use crate::kit::{Background, Chance, Db, Handle, web};
 
 /// An institution of a test.
 pub(crate) struct TestApp {
@@ -61,6 +61,7 @@ impl TestApp {
             clock: Arc::clone(&clock) as _,
             chance: Chance::from_seed(7),
             base: web::Base::new("http://localhost:8080"),
+            background: Background::default(),
             demonstration: false,
         });
         Self { handle, clock, folder }

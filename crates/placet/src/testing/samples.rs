@@ -9,7 +9,7 @@ use placet_entity::ids::{
 use placet_entity::kinds::{AccommodationEffect, AccommodationKind, OutsideStatus, PlacementStatus};
 use placet_entity::{
     accommodation, capacity_group, capacity_group_member, contact, duty, enrolment, leave, outside_request,
-    placement, placement_span, student_tag, tag,
+    placement, placement_span, saved_view, student_tag, tag,
 };
 use sea_orm::{ActiveModelTrait as _, EntityTrait as _, IntoActiveModel as _, QueryFilter as _};
 
@@ -41,6 +41,9 @@ impl Samples {
         let sheet = "Numéro étudiant;Nom;Prénom\n22009999;Roy;Ana";
         let draft = manager.upload("/imports/students", &[("text", sheet)], ("file", "", b"")).await;
         let draft = draft.path.rsplit('/').next().unwrap().to_owned();
+        let view = [("list", "students"), ("query", "q=a"), ("name", "A"), ("shared", "on")];
+        manager.post("/views", &view).await;
+        let view = saved_view::Entity::find().one(app.handle.db.read()).await.unwrap().unwrap();
 
         let write = app.handle.write(Origin::default()).await.unwrap();
         let tx = write.tx();
@@ -79,6 +82,7 @@ impl Samples {
             contact::Model {
                 id: person,
                 organisation_id: school.organisation,
+                code: None,
                 display_name: "Secrétariat".into(),
                 function: None,
                 email: Some("secretariat@example.org".into()),
@@ -190,6 +194,7 @@ impl Samples {
             ("leave", away.to_string()),
             ("accommodations", owed.to_string()),
             ("tags", word.to_string()),
+            ("views", view.id.to_string()),
             ("campaigns", school.campaign.to_string()),
             ("participants", school.participants[0].to_string()),
             ("cases", school.participants[0].to_string()),

@@ -20,6 +20,7 @@ use crate::kit::export::{self, Cell, Kind, Sheet};
 use crate::kit::page::show;
 use crate::kit::table::{Pager, Query, SortHeader};
 use crate::kit::{Handle, Page, PageResult};
+use crate::views::{self, List, Views};
 
 const SORTS: [&str; 5] = ["start", "name", "participants", "seats", "ranked"];
 
@@ -55,6 +56,7 @@ struct ListPage {
     may_edit: bool,
     none_at_all: bool,
     whole: String,
+    views: Views,
 }
 
 struct Found {
@@ -194,6 +196,7 @@ pub(in crate::campaigns) async fn list(
         .collect();
     let whole = q.whole();
     let page = ListPage {
+        views: views::above(handle.db.read(), &may, List::Campaigns, "/campaigns", &q).await?,
         rows,
         pager,
         total,

@@ -198,6 +198,7 @@ fn contact(
     canvas.school.contact.push(contact::Model {
         id,
         organisation_id: organisation,
+        code: None,
         display_name: name.into(),
         function: function.map(Into::into),
         email: Some(format!("{}@{}.example.org", word(name), word(town).replace('.', "-"))),

@@ -68,6 +68,7 @@ fn read(
     let row = contact::Model {
         id,
         organisation_id: organisation,
+        code: None,
         display_name: form.required("display_name", 160),
         function: form.optional("function", 160),
         email: checked::<EmailAddress>(form, "email", "hosts-email-refused"),

@@ -3,6 +3,7 @@
 pub(super) mod capacity;
 pub(super) mod categories;
 pub(super) mod contacts;
+pub(super) mod files;
 pub(super) mod groups;
 pub(super) mod organisations;
 pub(super) mod site_form;

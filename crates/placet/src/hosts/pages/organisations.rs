@@ -23,6 +23,7 @@ use crate::kit::table::{Columns, Pager, Query, SortHeaders};
 use crate::kit::text::Say;
 use crate::kit::web::{self, Form, differences, go, good};
 use crate::kit::{Handle, Page};
+use crate::views::{self, List, Views};
 
 const SORTS: &[&str] = &["name", "town", "sector", "headcount"];
 const HEADERS: &[(&str, &str)] = &[
@@ -70,6 +71,7 @@ struct ListPage {
     sorts: SortHeaders,
     pager: Pager,
     may_edit: bool,
+    views: Views,
 }
 
 fn trusts(p: &Page) -> Vec<(&'static str, String)> {
@@ -92,6 +94,7 @@ pub(in crate::hosts) async fn list(
     let counts = store::counts(db, &ids).await?;
     let p = may.page_of("nav-organisations");
     show(&ListPage {
+        views: views::above(db, &may, List::Organisations, "/organisations", &query).await?,
         lines: rows
             .into_iter()
             .map(|row| {
@@ -135,6 +138,7 @@ pub(in crate::hosts) async fn file(
         "phone",
         "headcount",
         "trust",
+        "notes",
     ];
     let sheet = Sheet {
         name: may.lang.t("hosts-organisations-file"),
@@ -154,6 +158,7 @@ pub(in crate::hosts) async fn file(
                     row.phone.into(),
                     row.headcount.into(),
                     may.lang.t(&format!("hosts-trust-{}", row.trust_level.code())).into(),
+                    row.notes.into(),
                 ]
             })
             .collect(),

@@ -24,6 +24,7 @@ use crate::kit::page::show;
 use crate::kit::table::{Columns, Pager, Query, SortHeaders};
 use crate::kit::web::{self, Form, go, good};
 use crate::kit::{Handle, Page};
+use crate::views::{self, List, Views};
 
 const SORTS: &[&str] = &["name", "category", "organisation", "town", "code"];
 const HEADERS: &[(&str, &str)] = &[
@@ -86,6 +87,7 @@ struct ListPage {
     sorts: SortHeaders,
     pager: Pager,
     may_edit: bool,
+    views: Views,
 }
 
 /// The sites.
@@ -106,6 +108,7 @@ pub(in crate::hosts) async fn list(
     let contacts = facts::contacts(db, &ids).await?;
     let p = may.page_of("nav-sites");
     show(&ListPage {
+        views: views::above(db, &may, List::Sites, "/sites", &query).await?,
         lines: rows
             .into_iter()
             .map(|(site, organisation, category)| Line {

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use placet_entity::ids::{ContactId, OrganisationId, SiteId};
 use placet_entity::kinds::TrustLevel;
 use placet_entity::{contact, duty, organisation, site, site_category};
+use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
     Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
@@ -281,4 +282,63 @@ pub(in crate::hosts) async fn every(db: &impl ConnectionTrait) -> Result<Vec<org
         .order_by_asc(organisation::Column::Id)
         .all(db)
         .await
+}
+
+/// Every organisation, the oldest first.
+pub(in crate::hosts) async fn every_with_archived(
+    db: &impl ConnectionTrait,
+) -> Result<Vec<organisation::Model>, DbErr> {
+    organisation::Entity::find().order_by_asc(organisation::Column::Id).all(db).await
+}
+
+/// Every contact, by name.
+pub(in crate::hosts) async fn every_contact(db: &impl ConnectionTrait) -> Result<Vec<contact::Model>, DbErr> {
+    contact::Entity::find()
+        .order_by_asc(contact::Column::DisplayName)
+        .order_by_asc(contact::Column::Id)
+        .all(db)
+        .await
+}
+
+/// Every duty.
+pub(in crate::hosts) async fn every_duty(db: &impl ConnectionTrait) -> Result<Vec<duty::Model>, DbErr> {
+    duty::Entity::find()
+        .order_by_asc(duty::Column::ContactId)
+        .order_by_asc(duty::Column::SiteId)
+        .all(db)
+        .await
+}
+
+/// Moves a contact to another organisation.
+pub(in crate::hosts) async fn move_contact(
+    db: &impl ConnectionTrait,
+    id: ContactId,
+    organisation: OrganisationId,
+) -> Result<(), DbErr> {
+    contact::Entity::update_many()
+        .col_expr(contact::Column::OrganisationId, Expr::value(organisation))
+        .col_expr(contact::Column::Version, Expr::col(contact::Column::Version).add(1))
+        .filter(contact::Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Gives a contact a duty on a site, or changes it.
+pub(in crate::hosts) async fn set_duty(
+    db: &impl ConnectionTrait,
+    contact_id: ContactId,
+    site_id: SiteId,
+    visible: bool,
+) -> Result<(), DbErr> {
+    let row = duty::ActiveModel {
+        contact_id: Set(contact_id),
+        site_id: Set(site_id),
+        visible_to_students: Set(visible),
+    };
+    let replaced = OnConflict::columns([duty::Column::ContactId, duty::Column::SiteId])
+        .update_column(duty::Column::VisibleToStudents)
+        .to_owned();
+    duty::Entity::insert(row).on_conflict(replaced).exec_without_returning(db).await?;
+    Ok(())
 }

@@ -189,6 +189,36 @@ pub(in crate::hosts) async fn update(db: &impl ConnectionTrait, row: site::Model
     Ok(())
 }
 
+/// The sites without coordinates that have a town: identifier, postcode, town.
+pub(in crate::hosts) async fn unplaced(
+    db: &impl ConnectionTrait,
+) -> Result<Vec<(SiteId, Option<String>, Option<String>)>, DbErr> {
+    site::Entity::find()
+        .filter(site::Column::Latitude.is_null())
+        .filter(site::Column::Town.is_not_null())
+        .select_only()
+        .columns([site::Column::Id, site::Column::Postcode, site::Column::Town])
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// Places a site that still has no coordinates, in millionths of a degree.
+pub(in crate::hosts) async fn place(
+    db: &impl ConnectionTrait,
+    id: SiteId,
+    (latitude, longitude): (i32, i32),
+) -> Result<(), DbErr> {
+    let row = site::ActiveModel {
+        latitude: Set(Some(latitude)),
+        longitude: Set(Some(longitude)),
+        ..Default::default()
+    };
+    let unplaced = site::Entity::update_many().set(row).filter(site::Column::Id.eq(id));
+    unplaced.filter(site::Column::Latitude.is_null()).exec(db).await?;
+    Ok(())
+}
+
 /// Archives a site, or brings it back.
 pub(in crate::hosts) async fn set_archived(
     db: &impl ConnectionTrait,

@@ -10,7 +10,7 @@ use super::super::communes::{coordinates, search};
 use super::super::store::communes as store;
 use super::form::page;
 use crate::access::May;
-use crate::access::privilege::ViewInstitution;
+use crate::access::privilege::{EditInstitution, ViewInstitution};
 use crate::kit::page::show;
 use crate::kit::table::Query;
 use crate::kit::{Handle, Page, PageResult, format};
@@ -20,6 +20,9 @@ use crate::kit::{Handle, Page, PageResult, format};
 struct CommunesPage {
     p: Page,
     count: u64,
+    /// How many have no coordinates.
+    nowhere: u64,
+    may_edit: bool,
     search: String,
     /// Code, name, postcodes, place.
     rows: Vec<(String, String, String, String)>,
@@ -47,5 +50,12 @@ pub(in crate::institution) async fn communes(
         (row.code, row.name, row.postcodes, place)
     });
     let rows = rows.collect();
-    show(&CommunesPage { count: store::count(db).await?, search: query.search().to_owned(), rows, p })
+    show(&CommunesPage {
+        count: store::count(db).await?,
+        nowhere: store::without_place(db).await?,
+        may_edit: may.holds::<EditInstitution>(),
+        search: query.search().to_owned(),
+        rows,
+        p,
+    })
 }

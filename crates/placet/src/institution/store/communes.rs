@@ -1,10 +1,10 @@
 //! All queries on communes.
 
-use placet_entity::commune;
-use sea_orm::sea_query::{Expr, Func, LikeExpr};
+use placet_entity::{commune, organisation, site, student};
+use sea_orm::sea_query::{Expr, Func, LikeExpr, OnConflict};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect,
 };
 
 /// Most communes of one name: there are eleven Sainte-Colombe.
@@ -53,4 +53,71 @@ pub(in crate::institution) async fn all(db: &impl ConnectionTrait) -> Result<Vec
 /// How many there are.
 pub(in crate::institution) async fn count(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
     commune::Entity::find().count(db).await
+}
+
+/// How many have no coordinates.
+pub(in crate::institution) async fn without_place(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
+    commune::Entity::find().filter(commune::Column::Latitude.is_null()).count(db).await
+}
+
+/// Adds communes, or replaces those of the same code.
+pub(in crate::institution) async fn put(
+    db: &impl ConnectionTrait,
+    rows: Vec<commune::Model>,
+) -> Result<(), DbErr> {
+    let columns = [
+        commune::Column::Name,
+        commune::Column::Postcodes,
+        commune::Column::SearchKey,
+        commune::Column::Latitude,
+        commune::Column::Longitude,
+    ];
+    for chunk in rows.chunks(500) {
+        let replaced = OnConflict::column(commune::Column::Code).update_columns(columns).to_owned();
+        let rows = chunk.iter().map(|row| row.clone().into_active_model());
+        commune::Entity::insert_many(rows).on_conflict(replaced).exec_without_returning(db).await?;
+    }
+    Ok(())
+}
+
+/// Removes communes.
+pub(in crate::institution) async fn remove(db: &impl ConnectionTrait, codes: &[String]) -> Result<(), DbErr> {
+    for chunk in codes.chunks(500) {
+        commune::Entity::delete_many().filter(commune::Column::Code.is_in(chunk)).exec(db).await?;
+    }
+    Ok(())
+}
+
+/// Every postcode and town that an address names: of sites, organisations and students, and where these lodge.
+pub(in crate::institution) async fn addresses(
+    db: &impl ConnectionTrait,
+) -> Result<Vec<(Option<String>, String)>, DbErr> {
+    type Row = (Option<String>, Option<String>);
+    let mut found: Vec<Row> = Vec::new();
+    macro_rules! named {
+        ($entity:ident) => {
+            let rows: Vec<Row> = $entity::Entity::find()
+                .filter($entity::Column::Town.is_not_null())
+                .select_only()
+                .columns([$entity::Column::Postcode, $entity::Column::Town])
+                .distinct()
+                .into_tuple()
+                .all(db)
+                .await?;
+            found.extend(rows);
+        };
+    }
+    named!(site);
+    named!(organisation);
+    named!(student);
+    let lodgings: Vec<Option<String>> = student::Entity::find()
+        .filter(student::Column::LodgingTown.is_not_null())
+        .select_only()
+        .column(student::Column::LodgingTown)
+        .distinct()
+        .into_tuple()
+        .all(db)
+        .await?;
+    found.extend(lodgings.into_iter().map(|town| (None, town)));
+    Ok(found.into_iter().filter_map(|(postcode, town)| Some((postcode, town?))).collect())
 }

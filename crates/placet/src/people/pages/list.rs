@@ -17,6 +17,7 @@ use crate::kit::{Handle, Page, PageResult, format};
 use crate::people::model::{Filter, Narrow, shown_name};
 use crate::people::store;
 use crate::people::store::list::{At, Extra, SORTS};
+use crate::views::{self, List, Views};
 
 /// Columns that may be shown, and whether they are unless asked otherwise.
 const COLUMNS: [(&str, &str, bool); 9] = [
@@ -74,6 +75,7 @@ struct ListPage {
     by_town: SortHeader,
     lines: Vec<Line>,
     pager: Pager,
+    views: Views,
 }
 
 /// Which columns are shown.
@@ -161,6 +163,7 @@ pub(in crate::people) async fn list(
     let cohorts = store::enrolments::cohorts(db).await?;
     let tags = store::tags::all(db).await?;
     let page = ListPage {
+        views: views::above(db, &may, List::Students, "/students", &query).await?,
         whole: query.whole(),
         count: p.tv("people-count", &[("n", p.v(total)), ("count", p.v(p.n(total)))]),
         total,

@@ -9,9 +9,11 @@ pub(super) mod tags;
 
 use placet_entity::ids::{AccountId, CurriculumId, StudentId};
 use placet_entity::{curriculum, student};
+use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
+use super::model::Places;
 use super::standing::Standing;
 use crate::kit::db::each;
 
@@ -101,4 +103,52 @@ pub(super) async fn give_account(
         .exec(db)
         .await?;
     Ok(changed.rows_affected == 1)
+}
+
+/// Where a student says that he lives, and where that is.
+pub(super) struct Lives {
+    pub id: StudentId,
+    pub version: i32,
+    pub postcode: Option<String>,
+    pub town: Option<String>,
+    pub lodging_town: Option<String>,
+    pub places: Places,
+}
+
+/// Where students say that they live.
+pub(super) async fn places(db: &impl ConnectionTrait) -> Result<Vec<Lives>, DbErr> {
+    let anywhere = Condition::any()
+        .add(student::Column::Town.is_not_null())
+        .add(student::Column::LodgingTown.is_not_null());
+    let rows: Vec<student::Model> = student::Entity::find().filter(anywhere).all(db).await?;
+    let lives = |row: student::Model| Lives {
+        id: row.id,
+        version: row.version,
+        postcode: row.postcode,
+        town: row.town,
+        lodging_town: row.lodging_town,
+        places: Places {
+            home: row.latitude.zip(row.longitude),
+            lodging: row.lodging_latitude.zip(row.lodging_longitude),
+        },
+    };
+    Ok(rows.into_iter().map(lives).collect())
+}
+
+/// Places a student, unless somebody saved him since he was read in this version.
+pub(super) async fn place(
+    db: &impl ConnectionTrait,
+    (id, version): (StudentId, i32),
+    places: Places,
+) -> Result<(), DbErr> {
+    let row = student::ActiveModel {
+        latitude: Set(places.home.map(|place| place.0)),
+        longitude: Set(places.home.map(|place| place.1)),
+        lodging_latitude: Set(places.lodging.map(|place| place.0)),
+        lodging_longitude: Set(places.lodging.map(|place| place.1)),
+        ..Default::default()
+    };
+    let same = student::Entity::update_many().set(row).filter(student::Column::Id.eq(id));
+    same.filter(student::Column::Version.eq(version)).exec(db).await?;
+    Ok(())
 }

@@ -18,6 +18,7 @@ use crate::kit::{Handle, Page, PageResult};
 use crate::people::shown_name;
 use crate::reporting::grid::{self, Category, Cell, Narrow, Only, Row};
 use crate::reporting::store::{self, CohortFacts, Proposals};
+use crate::views::{self, List, Views};
 
 /// A cell as it is shown: classes, text, what it means in full.
 struct Box {
@@ -50,6 +51,7 @@ struct CohortPage {
     p: Page,
     query: Query,
     whole: String,
+    views: Views,
     base: String,
     subtitle: String,
     previous: Option<(String, String)>,
@@ -144,6 +146,7 @@ pub(in crate::reporting) async fn cohort(
     let left = store::who_left(handle.db.read(), facts.cohort.id).await?;
     show(&CohortPage {
         left: left.iter().map(|row| (format!("/students/{}", row.id), shown_name(row))).collect(),
+        views: views::above(handle.db.read(), &may, List::Cohort, &base, &query).await?,
         whole: query.whole(),
         subtitle: parts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
         previous: facts.previous.as_ref().map(named),

@@ -1,0 +1,32 @@
+# The saved views of lists.
+
+views-title = Saved views
+views-about = A view keeps the filters, the order and the columns of a list under a name. You find it again above the list.
+views-none = No view
+views-none-text = Filter or sort a list, then “Save this view” above it.
+views-save = Save this view
+views-name = Name of the view
+views-name-hint = A name that was given already is replaced.
+views-share = Share with everyone who sees this list
+views-shared = shared
+views-keep = Save
+views-manage = Manage the views
+views-seen-by = Seen by
+views-everyone = everyone who sees the list
+views-not-mine = (saved by somebody else)
+views-only-me = you only
+views-change = Change
+views-rename = Name of the view “{ $name }”
+views-remove = Remove
+views-too-long = These filters are too long to be kept. Shorten the search.
+views-saved = The view “{ $name }” is saved.
+views-replaced = The view “{ $name }” is replaced.
+views-changed = The view “{ $name }” is changed.
+views-changed-meanwhile = This view has changed meanwhile: nothing was saved. Check it, then try again.
+views-name-taken = Another view of this list is already called “{ $name }”. Choose another name.
+views-removed = The view “{ $name }” is removed.
+views-list-students = Students
+views-list-cohort = Grid of a cohort
+views-list-sites = Placement sites
+views-list-organisations = Organisations
+views-list-campaigns = Campaigns

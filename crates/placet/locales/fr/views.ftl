@@ -1,0 +1,32 @@
+# Les vues enregistrées des listes.
+
+views-title = Vues enregistrées
+views-about = Une vue garde sous un nom les filtres, le tri et les colonnes d’une liste. Vous la retrouvez au-dessus de la liste.
+views-none = Aucune vue
+views-none-text = Filtrez ou triez une liste, puis « Enregistrer cette vue » au-dessus d’elle.
+views-save = Enregistrer cette vue
+views-name = Nom de la vue
+views-name-hint = Un nom déjà donné est remplacé.
+views-share = Partager avec tous ceux qui voient cette liste
+views-shared = partagée
+views-keep = Enregistrer
+views-manage = Gérer les vues
+views-seen-by = Vue par
+views-everyone = tous ceux qui voient la liste
+views-not-mine = (enregistrée par quelqu’un d’autre)
+views-only-me = vous seulement
+views-change = Modifier
+views-rename = Nom de la vue « { $name } »
+views-remove = Supprimer
+views-too-long = Ces filtres sont trop longs pour être gardés. Raccourcissez la recherche.
+views-saved = La vue « { $name } » est enregistrée.
+views-replaced = La vue « { $name } » est remplacée.
+views-changed = La vue « { $name } » est modifiée.
+views-changed-meanwhile = Cette vue a changé entre-temps : rien n’a été enregistré. Vérifiez-la, puis recommencez.
+views-name-taken = Une autre vue de cette liste s’appelle déjà « { $name } ». Choisissez un autre nom.
+views-removed = La vue « { $name } » est supprimée.
+views-list-students = Étudiants
+views-list-cohort = Grille d’une promotion
+views-list-sites = Terrains de stage
+views-list-organisations = Organisations
+views-list-campaigns = Campagnes
