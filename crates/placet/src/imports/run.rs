@@ -57,7 +57,7 @@ pub(super) fn name(id: ImportDraftId) -> Name {
 pub(super) async fn run<I: Importer>(handle: Arc<Handle>, order: Order, task: Arc<Task>) -> Ended {
     let id = order.id;
     let ended = match Running::<I>::begin(&handle, &order, &task).await {
-        Ok(Some(mut running)) => running.to_the_end().await.map(|()| Ended::Well),
+        Ok(Some(mut running)) => running.finish().await.map(|()| Ended::Well),
         Ok(None) => return Ended::Changed,
         Err(error) => Err(error),
     };
@@ -124,7 +124,7 @@ impl<'a, I: Importer> Running<'a, I> {
     }
 
     /// Writes all steps and what follows them. An error leaves the draft interrupted, after whole rows.
-    async fn to_the_end(&mut self) -> anyhow::Result<()> {
+    async fn finish(&mut self) -> anyhow::Result<()> {
         match caught(self.steps()).await {
             Ok(true) => {}
             Ok(false) => return Ok(()),

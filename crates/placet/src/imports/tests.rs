@@ -223,7 +223,7 @@ async fn write_until(app: &TestApp, preview: &Shown, happens: Happens) -> Import
     let begun = app
         .handle
         .background
-        .begin(run::name(id), async move |task| run::run::<Gate>(handle, order, task).await);
+        .begin(run::name(id), async move |task| Box::pin(run::run::<Gate>(handle, order, task)).await);
     begun.ended().await;
     assert!(begun.outcome::<Ended>().is_some_and(|ended| matches!(*ended, Ended::Well)));
     id

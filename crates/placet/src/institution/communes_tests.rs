@@ -1,5 +1,7 @@
 //! The official list of communes, as it is published and as spreadsheets mangle it. The rows are of our own making.
 
+use std::fmt::Write as _;
+
 use placet_entity::{commune, site, student};
 use sea_orm::{ActiveValue::Set, EntityTrait as _};
 
@@ -147,7 +149,7 @@ async fn a_whole_list_removes_what_is_gone_unless_an_address_cites_it_and_an_add
     // the school's addresses are in Caen; 20 others
     let mut list = String::from("code;nom;codes postaux\n14118;Caen;14000\n");
     for number in 1..=20 {
-        list.push_str(&format!("50{number:03};Village {number};50{number:03}\n"));
+        let _ = writeln!(list, "50{number:03};Village {number};50{number:03}");
     }
     imported(&mut manager, &list).await;
     assert_eq!(communes(&app).await.len(), 21);
@@ -179,11 +181,8 @@ async fn the_whole_of_france_is_imported_beside_the_requests() {
         // about one commune in nine has two postcodes
         let commune = number - number / 9;
         let latitude = 42.0 + f64::from(commune % 900) / 100.0;
-        file.push_str(&format!(
-            "{:05};Commune {commune};{:05};{latitude},2.5\n",
-            1_000 + commune,
-            1_000 + number
-        ));
+        let _ =
+            writeln!(file, "{:05};Commune {commune};{:05};{latitude},2.5", 1_000 + commune, 1_000 + number);
     }
     let reading = preview(&mut manager, PATH, file.as_bytes()).await;
     assert!(reading.says("lignes lues sur 39 000"), "{}", reading.text());

@@ -97,8 +97,10 @@ fn place(cells: &mut Cells<'_>) -> Option<Coordinates> {
     place.flatten()
 }
 
-/// The communes of a sheet by their code, and what each row says.
-fn gather(table: &Table) -> (HashMap<String, Gathered>, Vec<(usize, String, Read)>) {
+/// The communes of a sheet by their code, and what each row says: its line, its code, the rest.
+type Sheet = (HashMap<String, Gathered>, Vec<(usize, String, Read)>);
+
+fn gather(table: &Table) -> Sheet {
     let mut found: HashMap<String, Gathered> = HashMap::new();
     let mut rows = Vec::new();
     for row in table.rows() {

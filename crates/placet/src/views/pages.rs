@@ -98,6 +98,7 @@ pub(super) async fn change(
     mut form: Form,
 ) -> PageResult {
     let id: SavedViewId = id.parse().map_err(|_| PageError::Hidden)?;
+    use_case::mine(handle.db.read(), &may, id).await?.ok_or(PageError::Hidden)?;
     let name = form.required("name", NAME);
     if let Some(error) = form.errors().first() {
         return Ok(go("/views", bad(error.say.in_lang(may.lang))));

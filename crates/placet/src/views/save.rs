@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use placet_entity::ids::SavedViewId;
 use placet_entity::saved_view::Model;
+use sea_orm::ConnectionTrait;
 
 use super::model::{List, told};
 use super::store;
@@ -57,8 +58,12 @@ pub(super) enum NotChanged {
 }
 
 /// A view that the actor may change: his own, or a shared one when he may share.
-async fn mine(write: &crate::kit::Write, may: &May<Staff>, id: SavedViewId) -> anyhow::Result<Option<Model>> {
-    let found = store::find(write.tx(), id).await?;
+pub(super) async fn mine(
+    db: &impl ConnectionTrait,
+    may: &May<Staff>,
+    id: SavedViewId,
+) -> anyhow::Result<Option<Model>> {
+    let found = store::find(db, id).await?;
     let theirs = may.holds::<ShareViews>();
     Ok(found.filter(|row| row.account_id == may.account() || row.shared && theirs))
 }
@@ -72,7 +77,7 @@ pub(super) async fn change(
     shared: bool,
 ) -> Outcome<(), NotChanged> {
     let write = may.write(handle).await?;
-    let Some(saved) = mine(&write, may, id).await? else { return Err(No::Hidden) };
+    let Some(saved) = mine(write.tx(), may, id).await? else { return Err(No::Hidden) };
     if saved.version != version {
         return Err(No::Refused(NotChanged::Changed));
     }
@@ -94,7 +99,7 @@ pub(super) async fn remove(
     id: SavedViewId,
 ) -> Outcome<Model, Infallible> {
     let write = may.write(handle).await?;
-    let Some(saved) = mine(&write, may, id).await? else { return Err(No::Hidden) };
+    let Some(saved) = mine(write.tx(), may, id).await? else { return Err(No::Hidden) };
     store::remove(write.tx(), id).await?;
     let entry = Entry::new("views.removed", "saved_view", id).before(told(&saved));
     Ok(write.commit(Done::told(saved, entry)).await?)
