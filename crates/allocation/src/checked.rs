@@ -2,6 +2,7 @@
 
 use crate::canonical::canonical_sha256;
 use crate::decimal::Decimal;
+use crate::diagnose::diagnose;
 use crate::error::{Kind, ProblemError};
 use crate::order::{hash_tie, total_order, turns};
 use crate::problem::{Id, Problem, Site, Student};
@@ -57,11 +58,12 @@ pub struct Checked {
 }
 
 impl Problem {
-    /// Reads `placet.allocation/1` and checks it.
+    /// Reads `placet.allocation/1` and checks it. A byte order mark before it, which some editors write, is passed over.
     pub fn parse(json: &[u8]) -> Result<Checked, Vec<ProblemError>> {
+        let json = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json);
         match serde_json::from_slice::<Self>(json) {
             Ok(problem) => problem.check(),
-            Err(error) => Err(validate::diagnose(json, &error)),
+            Err(error) => Err(diagnose(json, &error)),
         }
     }
 

@@ -47,6 +47,15 @@ pub enum ProblemError {
         /// The field.
         field: String,
     },
+    /// Something of another shape than the format gives it: a text for a number, a field that is missing.
+    Malformed {
+        /// What it is.
+        kind: Kind,
+        /// Its id, when it has one.
+        id: Option<Id>,
+        /// The parser's own words for a developer.
+        detail: String,
+    },
     /// `format` is not the one that this crate reads.
     WrongFormat {
         /// What it says.
@@ -185,6 +194,13 @@ pub enum ProblemError {
         /// The most it holds.
         most: i64,
     },
+    /// More groups than are looked at.
+    TooManyGroups {
+        /// How many.
+        groups: usize,
+        /// How many are allowed.
+        most: usize,
+    },
     /// Groups that contain themselves.
     GroupCycle {
         /// One group of each cycle.
@@ -247,12 +263,12 @@ impl ProblemError {
     /// What to do about it.
     pub fn remedy(&self) -> Remedy {
         match self {
-            Self::Syntax { .. } | Self::WrongFormat { .. } => Remedy::FollowFormat,
+            Self::Syntax { .. } | Self::Malformed { .. } | Self::WrongFormat { .. } => Remedy::FollowFormat,
             Self::UnknownField { .. } => Remedy::RemoveField,
             Self::BadId { .. } | Self::DuplicateId { .. } => Remedy::Rename,
             Self::UnknownId { .. } | Self::PairOfOne { .. } => Remedy::NameExisting,
             Self::DuplicateWish { .. } | Self::Repeated { .. } => Remedy::RemoveRepetition,
-            Self::TooManyWishes { .. } => Remedy::Shorten,
+            Self::TooManyWishes { .. } | Self::TooManyGroups { .. } => Remedy::Shorten,
             Self::WishOutsideCohort { .. } | Self::PinOutsideCohort { .. } => Remedy::ChooseOpenSite,
             Self::SecondaryAsPrincipal { .. }
             | Self::PrincipalAsSecondary { .. }

@@ -3,10 +3,17 @@
 use crate::checked::Pin;
 use crate::error::{Kind, ProblemError};
 use crate::problem::Problem;
-use crate::validate::ById;
+use crate::validate::{ById, SEATS_MAX};
+
+/// The most groups of a problem: far above any hospital's, and few enough for each to be walked down.
+const GROUPS_MAX: usize = 10_000;
 
 /// Checks members, bounds, cycles and pins of the groups.
 pub(crate) fn check(problem: &Problem, sites: &ById<'_>, pins: &[Pin], errors: &mut Vec<ProblemError>) {
+    if problem.groups.len() > GROUPS_MAX {
+        errors.push(ProblemError::TooManyGroups { groups: problem.groups.len(), most: GROUPS_MAX });
+        return;
+    }
     let mut groups = ById::default();
     for (g, group) in problem.groups.iter().enumerate() {
         let id = &group.id;
@@ -21,14 +28,21 @@ pub(crate) fn check(problem: &Problem, sites: &ById<'_>, pins: &[Pin], errors: &
             errors.push(ProblemError::ContradictoryBounds { kind, id: id.clone(), min: group.min, most });
         }
     }
+    let mut members = Vec::with_capacity(problem.groups.len());
     for group in &problem.groups {
         let (kind, field) = (Kind::Group, "members");
+        let mut known = Members::default();
         for target in &group.members {
-            if !sites.contains_key(target.as_str()) && !groups.contains_key(target.as_str()) {
+            if let Some(&site) = sites.get(target.as_str()) {
+                known.sites.push(site as usize);
+            } else if let Some(&inner) = groups.get(target.as_str()) {
+                known.groups.push(inner as usize);
+            } else {
                 let (id, target) = (group.id.clone(), target.clone());
                 errors.push(ProblemError::UnknownId { kind, id, field, target });
             }
         }
+        members.push(known);
         for twice in group.members.windows(2).filter(|w| w[0] == w[1]) {
             let (id, target) = (group.id.clone(), twice[0].clone());
             errors.push(ProblemError::Repeated { kind, id, field, target });
@@ -37,14 +51,21 @@ pub(crate) fn check(problem: &Problem, sites: &ById<'_>, pins: &[Pin], errors: &
     let mut state = vec![State::Fresh; problem.groups.len()];
     let mut cyclic = false;
     for g in 0..problem.groups.len() {
-        if closes_a_cycle(problem, &groups, g, &mut state) {
+        if closes_a_cycle(&members, g, &mut state) {
             cyclic = true;
             errors.push(ProblemError::GroupCycle { group: problem.groups[g].id.clone() });
         }
     }
     if !cyclic {
-        check_totals(problem, sites, &groups, pins, errors);
+        check_totals(problem, &members, pins, errors);
     }
+}
+
+/// What a group holds itself, by index.
+#[derive(Default)]
+struct Members {
+    sites: Vec<usize>,
+    groups: Vec<usize>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -54,8 +75,8 @@ enum State {
     Done,
 }
 
-/// Walks down from a group with its own stack, since nesting is only bounded by the file.
-fn closes_a_cycle(problem: &Problem, groups: &ById<'_>, root: usize, state: &mut [State]) -> bool {
+/// Walks down from a group with its own stack, since nesting is only bounded by the number of groups.
+fn closes_a_cycle(members: &[Members], root: usize, state: &mut [State]) -> bool {
     if state[root] != State::Fresh {
         return false;
     }
@@ -63,71 +84,57 @@ fn closes_a_cycle(problem: &Problem, groups: &ById<'_>, root: usize, state: &mut
     state[root] = State::Open;
     let mut found = false;
     while let Some((g, next)) = stack.last_mut() {
-        let Some(member) = problem.groups[*g].members.get(*next) else {
+        let Some(&inner) = members[*g].groups.get(*next) else {
             state[*g] = State::Done;
             stack.pop();
             continue;
         };
         *next += 1;
-        if let Some(&inner) = groups.get(member.as_str()) {
-            match state[inner as usize] {
-                State::Fresh => {
-                    state[inner as usize] = State::Open;
-                    stack.push((inner as usize, 0));
-                }
-                State::Open => found = true,
-                State::Done => {}
+        match state[inner] {
+            State::Fresh => {
+                state[inner] = State::Open;
+                stack.push((inner, 0));
             }
+            State::Open => found = true,
+            State::Done => {}
         }
     }
     found
 }
 
-fn check_totals(
-    problem: &Problem,
-    sites: &ById<'_>,
-    groups: &ById<'_>,
-    pins: &[Pin],
-    errors: &mut Vec<ProblemError>,
-) {
-    for (g, group) in problem.groups.iter().enumerate() {
-        let inside = sites_within(problem, sites, groups, g);
-        let seats: i64 =
-            inside.iter().enumerate().filter(|(_, is)| **is).map(|(j, _)| problem.sites[j].seats).sum();
-        if group.min > seats && group.min >= 0 {
-            let id = group.id.clone();
-            errors.push(ProblemError::ContradictoryBounds {
-                kind: Kind::Group,
-                id,
-                min: group.min,
-                most: seats,
-            });
+fn check_totals(problem: &Problem, members: &[Members], pins: &[Pin], errors: &mut Vec<ProblemError>) {
+    let mut pinned = vec![0_usize; problem.sites.len()];
+    for pin in pins {
+        if let Pin::At { site, .. } = pin
+            && let Some(count) = pinned.get_mut(*site as usize)
+        {
+            *count += 1;
         }
-        let is_in =
-            |pin: &&Pin| matches!(pin, Pin::At { site, .. } if inside.get(*site as usize) == Some(&true));
-        let pins = pins.iter().filter(is_in).count();
+    }
+    let mut seen = (vec![usize::MAX; problem.sites.len()], vec![usize::MAX; members.len()]);
+    let mut stack = Vec::new();
+    for (g, group) in problem.groups.iter().enumerate() {
+        let (mut seats, mut pins) = (0, 0);
+        stack.push(g);
+        while let Some(inner) = stack.pop() {
+            if std::mem::replace(&mut seen.1[inner], g) == g {
+                continue;
+            }
+            for &site in &members[inner].sites {
+                if std::mem::replace(&mut seen.0[site], g) != g {
+                    // seats out of their range are an error of their own
+                    seats += problem.sites[site].seats.clamp(0, SEATS_MAX);
+                    pins += pinned[site];
+                }
+            }
+            stack.extend_from_slice(&members[inner].groups);
+        }
+        if group.min > seats {
+            let (kind, id) = (Kind::Group, group.id.clone());
+            errors.push(ProblemError::ContradictoryBounds { kind, id, min: group.min, most: seats });
+        }
         if let Some(most) = group.max.filter(|&most| pins as i64 > most) {
             errors.push(ProblemError::MorePinsThanGroup { group: group.id.clone(), pins, most });
         }
     }
-}
-
-/// Which sites a group holds, at whatever depth.
-fn sites_within(problem: &Problem, sites: &ById<'_>, groups: &ById<'_>, root: usize) -> Vec<bool> {
-    let mut inside = vec![false; problem.sites.len()];
-    let mut seen = vec![false; problem.groups.len()];
-    let mut stack = vec![root];
-    while let Some(g) = stack.pop() {
-        if std::mem::replace(&mut seen[g], true) {
-            continue;
-        }
-        for member in &problem.groups[g].members {
-            if let Some(&site) = sites.get(member.as_str()) {
-                inside[site as usize] = true;
-            } else if let Some(&inner) = groups.get(member.as_str()) {
-                stack.push(inner as usize);
-            }
-        }
-    }
-    inside
 }

@@ -48,6 +48,7 @@ mod compare;
 mod costs;
 mod decimal;
 mod demand;
+mod diagnose;
 mod draw;
 mod error;
 mod explain;

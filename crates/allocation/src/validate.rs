@@ -27,8 +27,10 @@ impl Hasher for Fnv {
 pub(crate) type ById<'a> = HashMap<&'a str, u32, BuildHasherDefault<Fnv>>;
 
 const SEED_END: u64 = 1 << 53;
-const SEATS_MAX: i64 = 1_000_000;
+pub(crate) const SEATS_MAX: i64 = 1_000_000;
 const DEFAULT_WISHES: u32 = 12;
+/// The most wishes that any problem may allow.
+const WISHES_END: u32 = 100;
 
 /// The resolved columns of a problem, and what is wrong with it.
 #[derive(Default)]
@@ -58,7 +60,10 @@ pub(crate) fn validate(problem: &Problem) -> Found {
     check_sites(problem, &students, errors);
     check_pairs(problem, &students, errors);
     let longest = problem.students.iter().map(|s| s.wishes.len()).max().unwrap_or(0);
-    found.wishes_max = problem.parameters.wishes_max.unwrap_or_else(|| DEFAULT_WISHES.max(longest as u32));
+    let own = longest.clamp(DEFAULT_WISHES as usize, WISHES_END as usize) as u32;
+    // a limit that is itself wrong says nothing about lists
+    let stated = problem.parameters.wishes_max.filter(|most| (1..=WISHES_END).contains(most));
+    found.wishes_max = stated.unwrap_or(own);
     check_students(problem, &sites, &mut found);
     crate::groups::check(problem, &sites, &found.pins, &mut found.errors);
     found
@@ -79,10 +84,10 @@ fn index<'a>(ids: impl Iterator<Item = &'a Id>, kind: Kind, errors: &mut Vec<Pro
 
 fn parameters(p: &Parameters, errors: &mut Vec<ProblemError>) {
     let mut bad = |field| errors.push(ProblemError::BadParameter { field });
-    if p.wishes_max.is_some_and(|most| !(1..=100).contains(&most)) {
+    if p.wishes_max.is_some_and(|most| !(1..=WISHES_END).contains(&most)) {
         bad("wishes_max");
     }
-    if p.wishes_min > p.wishes_max.unwrap_or(100) {
+    if p.wishes_min > p.wishes_max.unwrap_or(WISHES_END) {
         bad("wishes_min");
     }
     let known = p.phi.len() as u32;
@@ -354,41 +359,5 @@ impl StudentCheck<'_> {
             index
         });
         self.found.pins.push(Pin::At { site, secondary });
-    }
-}
-
-/// Says what is wrong with a text that is not of the format: every unknown field, or else where reading stopped.
-pub(crate) fn diagnose(json: &[u8], error: &serde_json::Error) -> Vec<ProblemError> {
-    let mut errors = Vec::new();
-    if let Ok(value) = serde_json::from_slice::<serde_json::Value>(json) {
-        unknown(Kind::Problem, &value, &mut errors);
-        unknown(Kind::Parameters, &value["parameters"], &mut errors);
-        for (kind, list) in [
-            (Kind::Site, "sites"),
-            (Kind::Group, "groups"),
-            (Kind::Pair, "pairs"),
-            (Kind::Student, "students"),
-        ] {
-            for item in value[list].as_array().into_iter().flatten() {
-                unknown(kind, item, &mut errors);
-            }
-        }
-    }
-    if errors.is_empty() {
-        errors.push(ProblemError::Syntax {
-            line: error.line(),
-            column: error.column(),
-            detail: error.to_string(),
-        });
-    }
-    errors
-}
-
-fn unknown(kind: Kind, value: &serde_json::Value, errors: &mut Vec<ProblemError>) {
-    let id = value["id"].as_str().map(Id::from);
-    for key in value.as_object().into_iter().flat_map(|object| object.keys()) {
-        if !kind.fields().contains(&key.as_str()) {
-            errors.push(ProblemError::UnknownField { kind, id: id.clone(), field: key.clone() });
-        }
     }
 }

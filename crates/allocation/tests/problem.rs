@@ -62,7 +62,7 @@ fn unknown_fields_are_named_with_their_owners() {
         .collect();
     assert_eq!(fields, ["- colour", "- psi", "A lable", "E1 rank"]);
     assert_eq!(codes("{"), ["syntax"]);
-    assert_eq!(codes(r#"{ "format": "placet.allocation/1", "seed": -1 }"#), ["syntax"]);
+    assert_eq!(codes(r#"{ "format": "placet.allocation/1", "seed": -1 }"#), ["malformed"]);
 }
 
 #[test]

@@ -423,6 +423,59 @@ fn a_bad_input_is_explained_and_has_its_own_exit_code() {
 }
 
 #[test]
+fn a_file_with_ten_mistakes_is_told_all_ten_in_both_languages() {
+    let folder = Folder::new("ten");
+    let problem = r#"{ "format": "placet.allocation/1", "seed": 7, "colour": "blue", "parameters": { "divisor": 0 },
+        "sites": [ { "id": "T1", "seats": -1 }, { "id": "T2", "seats": 1 }, { "id": "T2", "seats": 1 } ],
+        "groups": [ { "id": "G", "members": [ "G" ] } ],
+        "students": [ { "id": "E1", "score": 0.12345, "wishes": [ "T2", "T2", "T9" ], "note": "?" },
+                      { "id": "E2", "order": 0, "wishes": [] }, { "id": "E 3", "wishes": [] } ] }"#;
+    folder.write("problem.json", problem);
+    for (lang, parts) in [
+        (
+            "en_GB.UTF-8",
+            [
+                "no field “colour”",
+                "no field “note”",
+                "divisor",
+                "Site T1: -1 seats",
+                "Site T2: the id is there twice",
+                "Student “E 3”: an id has",
+                "Student E1: the number of the field score",
+                "T2 is twice among the wishes",
+                "names T9, which does not exist",
+                "Student E2: the number of the field order",
+            ],
+        ),
+        (
+            "fr_FR.UTF-8",
+            [
+                "le champ « colour » n’existe pas",
+                "le champ « note » n’existe pas",
+                "divisor",
+                "Terrain T1 : -1 places",
+                "Terrain T2 : l’identifiant figure deux fois",
+                "Étudiant « E 3 » : un identifiant a",
+                "Étudiant E1 : le nombre du champ score",
+                "le terrain T2 figure deux fois dans ses vœux",
+                "nomme T9, qui n’existe pas",
+                "Étudiant E2 : le nombre du champ order",
+            ],
+        ),
+    ] {
+        let output = placet(&folder.0, &["allocate", "problem.json"]).env("LANG", lang).output().unwrap();
+        let (code, answer, error) = said(&output);
+        assert_eq!((code, answer.as_str()), (2, ""), "{error}");
+        let error = error.replace(['\u{202f}', '\u{a0}'], " ").replace('−', "-");
+        for part in parts {
+            assert!(error.contains(part), "{part} in {error}");
+        }
+        // the tenth and one more: a group that contains itself
+        assert_eq!(error.lines().count(), 11, "{error}");
+    }
+}
+
+#[test]
 fn a_generated_problem_is_solved_from_the_standard_input() {
     let folder = Folder::new("generate");
     let generate =

@@ -108,6 +108,7 @@ engine-kind-problem = Problem
 
 engine-problem-syntax = Line { $line }, column { $column }: this is not the format placet.allocation/1 ({ $detail }). Write the file as the documentation describes it.
 engine-problem-unknown-field = { $kind } { $id }: there is no field “{ $field }”. Take it out or correct its name.
+engine-problem-malformed = { $kind } { $id }: not of the shape that the format gives it ({ $detail }). Write it as the documentation describes it.
 engine-problem-wrong-format = The field format is “{ $found }”: it must be placet.allocation/1.
 engine-problem-seed-too-large = The seed { $seed } is too large: it must be below 2⁵³.
 engine-problem-bad-id = { $kind } “{ $id }”: an id has 1 to 64 visible ASCII characters. Change it.
@@ -126,6 +127,7 @@ engine-problem-pin-not-allowed = Student { $student }: pinned to the site { $sit
 engine-problem-pin-secondary-alone = Student { $student }: pinned to a secondary site without a principal one. Add the principal site.
 engine-problem-contradictory-bounds = { $kind } { $id }: at least { $min }, at most { $most }. Make these bounds agree.
 engine-problem-more-pins-than-group = Group { $group }: { $pins } students are pinned, at most { $most }. Raise the limit or withdraw a pin.
+engine-problem-too-many-groups = { $groups } groups, at most { $most }. Merge some of them.
 engine-problem-group-cycle = Group { $group }: it contains itself. Take it out of its members.
 engine-problem-bad-number = { $kind } { $id }: the number of the field { $field } is out of range or has more than three decimals. Correct it.
 engine-problem-bad-parameter = The parameter { $field } has an impossible value. Correct it.

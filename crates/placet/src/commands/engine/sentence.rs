@@ -6,10 +6,10 @@ use serde::Serialize;
 use serde_json::Value;
 
 /// The fields that a sentence may name.
-const FIELDS: [&str; 25] = [
+const FIELDS: [&str; 26] = [
     "line", "column", "detail", "kind", "id", "field", "found", "seed", "target", "student", "site",
     "wishes", "most", "seats", "pins", "min", "group", "given", "layer", "expected", "asked", "pinned",
-    "place", "debt", "rank",
+    "place", "debt", "rank", "groups",
 ];
 
 /// The sentence of a code of the engine; fields that are absent are a dash.
