@@ -1,9 +1,10 @@
 //! Canonical JSON (RFC 8785) and SHA-256 over it.
 //!
 //! Objects are written straight into one buffer and put into key order when they end, so that hashing a problem of
-//! 100,000 students costs one pass and one buffer. Keys and ids are ASCII here, for which the order of bytes is that of
-//! UTF-16 code units.
+//! 100,000 students costs one pass and one buffer. Keys are compared as they were written, byte by byte, as long as they are
+//! ASCII without escapes, which nearly all are; the others by their UTF-16 code units.
 
+use std::cmp::Ordering;
 use std::fmt::{self, Write as _};
 
 use serde::{Serialize, ser};
@@ -139,7 +140,7 @@ impl<'a> Object<'a> {
         let end = self.writer.out.len();
         if let Some(&(previous, previous_end, _)) = self.members.last() {
             let out = &self.writer.out;
-            self.sorted &= out[previous + 1..previous_end - 1] < out[start + 1..end - 1];
+            self.sorted &= key_order(&out[previous..previous_end], &out[start..end]) == Ordering::Less;
         }
         self.members.push((start, end, end));
         self.writer.out.push(b':');
@@ -157,7 +158,7 @@ impl<'a> Object<'a> {
     fn finish(mut self) -> Result<(), CanonicalError> {
         if !self.sorted {
             let out = &self.writer.out;
-            self.members.sort_by(|a, b| out[a.0 + 1..a.1 - 1].cmp(&out[b.0 + 1..b.1 - 1]));
+            self.members.sort_by(|a, b| key_order(&out[a.0..a.1], &out[b.0..b.1]));
             let repeated = |w: &[(usize, usize, usize)]| out[w[0].0..w[0].1] == out[w[1].0..w[1].1];
             if self.members.windows(2).any(repeated) {
                 return Err(CanonicalError("a key twice".to_owned()));
@@ -176,6 +177,20 @@ impl<'a> Object<'a> {
         self.writer.out.push(b'}');
         Ok(())
     }
+}
+
+/// The order of two keys as written, quotes included.
+fn key_order(a: &[u8], b: &[u8]) -> Ordering {
+    let is_plain = |key: &[u8]| key.iter().all(|&byte| byte.is_ascii() && byte != b'\\');
+    let (inner_a, inner_b) = (&a[1..a.len() - 1], &b[1..b.len() - 1]);
+    if is_plain(inner_a) && is_plain(inner_b) {
+        return inner_a.cmp(inner_b);
+    }
+    let units = |key: &[u8]| -> Vec<u16> {
+        // what was written as a text reads back
+        serde_json::from_slice::<String>(key).unwrap_or_default().encode_utf16().collect()
+    };
+    units(a).cmp(&units(b))
 }
 
 macro_rules! integers {
@@ -371,6 +386,15 @@ mod tests {
             canonical_json(&value).unwrap(),
             r#"{"a":{"y":"\u000b\"é","z":null},"aa":{},"b":[9,0.1,1e-7,1e+21,0]}"#
         );
+    }
+
+    #[test]
+    fn keys_are_sorted_by_their_units_and_not_by_their_escapes() {
+        // " is before A, though its escape is not; U+1D11E is written with surrogates, which are before U+FF61
+        let value: serde_json::Value =
+            serde_json::from_str(r#"{"A":1,"\"":2,"\\":3,"]":4,"｡":5,"𝄞":6,"é":7,"a":8}"#).unwrap();
+        let expected = r#"{"\"":2,"A":1,"\\":3,"]":4,"a":8,"é":7,"𝄞":6,"｡":5}"#;
+        assert_eq!(canonical_json(&value).unwrap(), expected);
     }
 
     #[test]

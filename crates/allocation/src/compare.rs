@@ -161,7 +161,9 @@ pub fn alternatives(checked: &Checked, plan: &Plan, student: &str) -> Result<Vec
     if !checked.is_free(i) {
         return Ok(Vec::new());
     }
-    let ranks: Vec<Option<u32>> = plan.outcomes.iter().map(|o| o.rank).collect();
+    // a plan from anywhere need not have one outcome a student
+    let rank = |s: &crate::problem::Student| plan.outcome(s.id.as_str()).and_then(|o| o.rank);
+    let ranks: Vec<Option<u32>> = checked.problem.students.iter().map(rank).collect();
     let placed_before = plan.outcomes.iter().filter(|o| o.site.is_some()).count() as i64;
     let held = outcome.site.as_ref().and_then(|id| checked.site_index(id.as_str()));
     let mut found = Vec::new();

@@ -76,7 +76,8 @@ pub(crate) fn bills(checked: &Checked, procedure: Procedure, site_of: &[u32], tu
         let last = i64::from(turn.iter().copied().max().unwrap_or(0));
         let middle = half_to_even(last);
         Box::new(move |i| {
-            Decimal::from_thousandths((middle - i64::from(turn[i])) * p.order_bonus.thousandths())
+            let turns = middle - i64::from(turn[i]);
+            Decimal::from_thousandths(turns * p.order_bonus.thousandths()).within_limit()
         })
     };
     let bill = |i: usize| {
@@ -88,7 +89,8 @@ pub(crate) fn bills(checked: &Checked, procedure: Procedure, site_of: &[u32], tu
         }
         let (site_cost, adjustment) = (site_cost(i), adjust(i));
         let sum = Decimal::from_thousandths(site_cost.thousandths() + adjustment.thousandths());
-        Bill { site_cost, adjustment, cost: round_decimal(sum, p.precision).min(p.cost_max) }
+        let cost = round_decimal(sum, p.precision).within_limit().min(p.cost_max);
+        Bill { site_cost, adjustment, cost }
     };
     (0..site_of.len()).map(bill).collect()
 }

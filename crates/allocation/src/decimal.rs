@@ -8,8 +8,9 @@ use std::fmt;
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// The largest magnitude that is accepted, in thousandths: a million million, far above any score or cost.
-const LIMIT: i64 = 1_000_000_000_000_000;
+/// The largest magnitude that is accepted, in thousandths: a million, far above any score or cost. Sums over a million
+/// students then fit 64 bits, their squares 128, and a float still tells hundredths apart.
+const LIMIT: i64 = 1_000_000_000;
 
 /// A decimal with at most three places (scores, debts, costs, means), in thousandths of the unit.
 ///
@@ -48,9 +49,14 @@ impl Decimal {
         self.0 as f64 / 1000.0
     }
 
-    /// False for a number that was read with more than three decimals, or beyond a million million.
+    /// False for a number that was read with more than three decimals, or beyond a million.
     pub const fn is_valid(self) -> bool {
         self.0 >= -LIMIT && self.0 <= LIMIT
+    }
+
+    /// The nearest number that is accepted: what a formula gives over numbers at their limit stays at its end.
+    pub(crate) fn within_limit(self) -> Self {
+        Self(self.0.clamp(-LIMIT, LIMIT))
     }
 
     /// The nearest decimal of a float, or an invalid one when it has more than three decimals.
@@ -72,7 +78,8 @@ impl Decimal {
 /// of a half counts as that half, since the float that carries it cannot tell.
 pub(crate) fn round_half_away(value: f64, places: u32) -> Decimal {
     let unit = 10_i64.pow(places.min(3));
-    let scaled = libm::fabs(value) * unit as f64;
+    // see `within_limit`
+    let scaled = libm::fabs(value).min(Decimal(LIMIT).to_f64()) * unit as f64;
     let magnitude = libm::floor(scaled + 0.5 + 1e-9) as i64;
     let signed = if value < 0.0 { -magnitude } else { magnitude };
     Decimal(signed * (1000 / unit))
@@ -150,11 +157,11 @@ mod tests {
     fn decimals_are_read_exactly_or_refused() {
         let read = |text: &str| serde_json::from_str::<Decimal>(text).unwrap();
         for (text, thousandths) in
-            [("17.35", 17_350), ("-0.001", -1), ("12", 12_000), ("999999999.999", 999_999_999_999)]
+            [("17.35", 17_350), ("-0.001", -1), ("12", 12_000), ("999999.999", 999_999_999)]
         {
             assert_eq!(read(text).thousandths(), thousandths, "{text}");
         }
-        for text in ["0.0001", "17.3501", "1e300", "18446744073709551615"] {
+        for text in ["0.0001", "17.3501", "1e300", "18446744073709551615", "1000000.001"] {
             assert!(!read(text).is_valid(), "{text}");
         }
     }

@@ -6,9 +6,12 @@ use crate::plan::Plan;
 use crate::problem::FixedCost;
 use crate::procedure::Procedure;
 
+/// The largest number, in thousandths, that a formula gives: a million.
+const LARGEST: i64 = 1_000_000_000;
+
 /// Rounds half away from zero, having first dropped what a float cannot tell.
 fn rounded(value: f64, places: u32) -> i64 {
-    let fine = libm::round(libm::fabs(value) * 1e10) as i128;
+    let fine = libm::round(libm::fabs(value).min(LARGEST as f64 / 1000.0) * 1e10) as i128;
     let step = 10_i128.pow(10 - places.min(3));
     let units = (fine + step / 2) / step;
     let thousandths = i64::try_from(units).unwrap_or(i64::MAX) * 10_i64.pow(3 - places.min(3));
@@ -79,15 +82,16 @@ fn expected_bills(facts: &Facts<'_>) -> Vec<[i64; 3]> {
             return [base, 0, base];
         }
         let adjustment = if facts.procedure != Procedure::ScoreOrderV1 {
-            (middle - turns[i]) * p.order_bonus.thousandths()
+            ((middle - turns[i]) * p.order_bonus.thousandths()).clamp(-LARGEST, LARGEST)
         } else if p.unadjusted_sites.contains(&facts.problem.sites[site].id) {
             0
         } else {
             let score = facts.problem.students[i].score.unwrap_or_default().to_f64();
             rounded(base as f64 / 1000.0 * p.score_factor.to_f64() * (mean - score) / deviation, p.precision)
         };
-        let cost = rounded((base + adjustment) as f64 / 1000.0, p.precision);
-        [base, adjustment, cost.min(p.cost_max.thousandths())]
+        let cost = nearest((base + adjustment).into(), 10_i128.pow(3 - p.precision.min(3)));
+        let cost = cost * 10_i64.pow(3 - p.precision.min(3));
+        [base, adjustment, cost.clamp(-LARGEST, LARGEST).min(p.cost_max.thousandths())]
     };
     (0..facts.site.len()).map(bill).collect()
 }
@@ -141,9 +145,15 @@ pub(super) fn outcomes(facts: &Facts<'_>, plan: &Plan, findings: &mut Vec<Findin
     }
 }
 
-/// Hundredths, as thousandths, half up; the figures are never negative but costs may be.
-fn mean(total: i64, count: usize, unit: i64) -> Option<i64> {
-    (count > 0).then(|| rounded(total as f64 / (count as f64 * unit as f64), 2))
+/// The whole number nearest to a quotient, halves going away from zero.
+fn nearest(dividend: i128, divisor: i128) -> i64 {
+    let magnitude = (2 * dividend.abs() + divisor) / (2 * divisor);
+    i64::try_from(if dividend < 0 { -magnitude } else { magnitude }).unwrap_or(i64::MAX)
+}
+
+/// A mean to two decimals, in thousandths, of a total in so many parts of a unit.
+fn mean(total: i128, count: usize, unit: i128) -> Option<i64> {
+    (count > 0).then(|| nearest(100 * total, count as i128 * unit).saturating_mul(10))
 }
 
 pub(super) fn summary(facts: &Facts<'_>, plan: &Plan, findings: &mut Vec<Finding>) {
@@ -154,8 +164,10 @@ pub(super) fn summary(facts: &Facts<'_>, plan: &Plan, findings: &mut Vec<Finding
     let ranked: Vec<(usize, i64)> = plan
         .outcomes
         .iter()
-        .zip(0..)
-        .filter_map(|(o, i)| facts.rank(i).map(|r| (r, o.cost.thousandths())))
+        .filter_map(|o| {
+            let i = students.binary_search_by(|s| s.id.cmp(&o.student)).ok()?;
+            Some((facts.rank(i)?, o.cost.thousandths()))
+        })
         .collect();
     let worst = ranked.iter().map(|r| r.0).max();
     let by_rank: Vec<u32> =
@@ -165,7 +177,8 @@ pub(super) fn summary(facts: &Facts<'_>, plan: &Plan, findings: &mut Vec<Finding
         .filter(|s| s.pinned.as_ref().is_none_or(|p| p.site.is_some()))
         .map(|s| s.wishes.len())
         .sum();
-    let costs: i64 = ranked.iter().map(|r| r.1).sum();
+    // costs from anywhere: their sum is taken wide
+    let costs: i128 = ranked.iter().map(|r| i128::from(r.1)).sum();
     let average = costs as f64 / ranked.len().max(1) as f64;
     let squares: f64 = ranked.iter().map(|r| (r.1 as f64 - average) * (r.1 as f64 - average)).sum();
     let deviation = libm::sqrt(squares / ranked.len().max(1) as f64) / 1000.0;
@@ -179,7 +192,7 @@ pub(super) fn summary(facts: &Facts<'_>, plan: &Plan, findings: &mut Vec<Finding
     expect(s.students as usize == students.len(), "students");
     expect(s.excused as usize == excused, "excused");
     expect(i64::try_from(s.seats) == Ok(seats), "seats");
-    expect(thousandths(s.wishes_mean) == mean(wishes as i64, students.len() - excused, 1), "wishes_mean");
+    expect(thousandths(s.wishes_mean) == mean(wishes as i128, students.len() - excused, 1), "wishes_mean");
     expect(s.placed as usize == placed, "placed");
     expect(s.placed_off_list as usize == placed - ranked.len(), "placed_off_list");
     // a plan that places an excused student is found elsewhere
@@ -187,7 +200,7 @@ pub(super) fn summary(facts: &Facts<'_>, plan: &Plan, findings: &mut Vec<Finding
     expect(s.within_3 as usize == ranked.iter().filter(|r| r.0 <= 3).count(), "within_3");
     expect(s.by_rank == by_rank, "by_rank");
     expect(
-        thousandths(s.mean_rank) == mean(ranked.iter().map(|r| r.0 as i64).sum(), ranked.len(), 1),
+        thousandths(s.mean_rank) == mean(ranked.iter().map(|r| r.0 as i128).sum(), ranked.len(), 1),
         "mean_rank",
     );
     expect(s.worst_rank.map(|r| r as usize) == worst, "worst_rank");

@@ -289,7 +289,7 @@ impl<'a> Facts<'a> {
         for (at, &i) in order.iter().enumerate() {
             place[i] = at;
         }
-        let complete = seen.iter().all(|&s| s);
+        let complete = seen.iter().all(|&s| s) && plan.outcomes.len() == seen.len();
         Self { problem, procedure: plan.procedure, wishes, site, secondary, order, place, open, complete }
     }
 

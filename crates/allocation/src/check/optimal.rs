@@ -32,6 +32,7 @@ pub(super) fn check(facts: &Facts<'_>, plan: &Plan, findings: &mut Vec<Finding>)
     }
     // per student the wishes that cost exactly his potential, with their positions; and whether being unplaced does
     let mut tight = Vec::with_capacity(totals.len());
+    let mut held_up = vec![false; prices.len()];
     for (i, total) in totals.iter().enumerate() {
         let mut free_moves = Vec::new();
         if facts.is_free(i) {
@@ -44,6 +45,9 @@ pub(super) fn check(facts: &Facts<'_>, plan: &Plan, findings: &mut Vec<Finding>)
                     findings.push(Finding::CheaperPossibility { student: facts.student(i), site });
                 }
                 if cost == *total {
+                    if let Some(k) = position {
+                        held_up[facts.wishes[i][k].site] = true;
+                    }
                     free_moves.push(position);
                 } else if position.map(|k| k + 1) == rank {
                     sound = false;
@@ -58,6 +62,13 @@ pub(super) fn check(facts: &Facts<'_>, plan: &Plan, findings: &mut Vec<Finding>)
             compare(out, None);
         }
         tight.push(free_moves);
+    }
+    // a seat that nobody can have has any price that is high enough: the least is the one to be written
+    for (j, price) in prices.iter().enumerate() {
+        if facts.open[j] == 0 && *price > zero && !held_up[j] {
+            sound = false;
+            findings.push(Finding::WrongPrice { site: facts.site_id(j) });
+        }
     }
     // ties mean nothing when the moves are not known to cost nothing
     if sound {
