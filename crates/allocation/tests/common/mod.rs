@@ -3,7 +3,7 @@
 use placet_allocation::{Decimal, FixedCost, Id, Pinned, Problem, Site, Student, Wish};
 use proptest::prelude::*;
 
-fn site_id(k: usize) -> Id {
+pub(crate) fn site_id(k: usize) -> Id {
     Id::from(format!("T{k}"))
 }
 
