@@ -1,6 +1,7 @@
 //! The maintainers' commands: `cargo xtask <command>`.
 
 mod assets;
+mod instructions;
 mod notices;
 mod test;
 
@@ -11,6 +12,8 @@ usage: cargo xtask <command>
 
   test               install what the tests need, run everything on both databases
   notices            write the page of the crates' licences
+  instructions       count the engine's instructions and compare with the kept counts (with valgrind)
+  instructions --keep  keep the counts of this run
   assets             check the vendored assets against their manifest
   assets --refresh   fetch them again with npm, at the versions of the manifest";
 
@@ -20,6 +23,8 @@ fn main() -> ExitCode {
     let done = match args.as_slice() {
         ["test"] => test::run(),
         ["notices"] => notices::write(),
+        ["instructions"] => instructions::compare(),
+        ["instructions", "--keep"] => instructions::keep(),
         ["assets"] => assets::verify(),
         ["assets", "--refresh"] => assets::refresh(),
         _ => {

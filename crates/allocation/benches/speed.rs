@@ -1,86 +1,113 @@
-//! Times of the engine on the sizes of the contract (section 7). Run it on a quiet machine:
-//! `cargo bench -p placet-allocation` or, for one line of the table, `cargo bench -p placet-allocation -- 20000`.
+//! Times of the engine on the sizes of the contract (section 7): `cargo bench -p placet-allocation` on a quiet machine, or
+//! one line of the table: `cargo bench -p placet-allocation -- fair/20000`. Nothing here is a test.
 //!
-//! `decide` is the procedure with tie-break and potentials (what `solve_micros` reports); `plan` adds costs, figures and
-//! hashes; `check` is the independent check. The median of an odd number of runs; nothing here is a test.
-#![expect(clippy::print_stdout, reason = "it reports to a terminal")]
+//! `fair`, `generous`… are the decision with tie-break and potentials (what `solve_micros` reports); `plan` is what follows
+//! it: costs, figures and hashes; `check` the independent check; `load` reading and checking a problem in JSON.
 
+use std::cell::OnceCell;
 use std::hint::black_box;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use placet_allocation::{Decimal, Decision, Problem, Procedure, School, check, decide, generate};
+use criterion::{Criterion, SamplingMode, criterion_group, criterion_main};
+use placet_allocation::{Checked, Decision, Plan, Problem, Procedure, check, decide};
 
-fn timed<T>(what: impl FnOnce() -> T) -> (T, Duration) {
-    #[expect(clippy::disallowed_methods, reason = "a benchmark is the edge that measures")]
-    let start = Instant::now();
-    let value = black_box(what());
-    (value, start.elapsed())
+#[path = "common/school.rs"]
+mod school;
+
+use school::{REGIMES, SIZES, school};
+
+/// A problem that is drawn when it is first asked for: a filter leaves most of them out.
+struct Drawn {
+    students: usize,
+    regime: &'static str,
+    checked: OnceCell<Checked>,
 }
 
-fn median(mut runs: Vec<Duration>) -> f64 {
-    runs.sort_unstable();
-    runs[runs.len() / 2].as_secs_f64() * 1e3
-}
-
-fn school(students: usize, sites: usize, seats: usize, seed: u64, spread: f64) -> Problem {
-    let mut problem = generate(&School { spread, ..School::new(students, sites, seats, 12, seed) });
-    // debts of every size, so that the weights differ
-    for (k, student) in problem.students.iter_mut().enumerate() {
-        student.debt = Some(Decimal::from_thousandths((k as i64 * 7919) % 8001 - 4000));
+impl Drawn {
+    fn new(students: usize, regime: &'static str) -> Self {
+        Self { students, regime, checked: OnceCell::new() }
     }
-    problem
-}
 
-fn main() {
-    let only: Vec<usize> = std::env::args().filter_map(|a| a.parse().ok()).collect();
-    let sizes = [(239, 110, 51), (2_000, 400, 21), (20_000, 2_000, 7), (100_000, 5_000, 3)];
-    println!("{:<38} {:>10} {:>10} {:>10} {:>8}", "", "decide ms", "plan ms", "check ms", "unplaced");
-    for (students, sites, runs) in sizes {
-        if !only.is_empty() && !only.contains(&students) {
-            continue;
-        }
-        let roomy = students * 11 / 10;
-        for (name, seats, seed, spread) in [
-            ("roomy", roomy, 1, 0.8),
-            ("roomy, seed 2", roomy, 2, 0.8),
-            ("full", students, 1, 0.8),
-            ("short", students * 19 / 20, 1, 0.8),
-            ("hard", roomy, 1, 2.0),
-        ] {
-            let problem = school(students, sites, seats, seed, spread);
-            let json = serde_json::to_vec(&problem).unwrap_or_default();
-            let (checked, load) = timed(|| Problem::parse(&json));
-            let Ok(checked) = checked else { continue };
-            if name == "roomy" {
-                println!(
-                    "{students} × {sites}: {:.1} MB of JSON loaded in {:.1} ms",
-                    json.len() as f64 / 1e6,
-                    load.as_secs_f64() * 1e3
-                );
-            }
-            for procedure in [
-                Procedure::Fair,
-                Procedure::LeastRank,
-                Procedure::Generous,
-                Procedure::RankMaximal,
-                Procedure::ScoreOrderV2,
-                Procedure::Stable,
-            ] {
-                let runs = if procedure == Procedure::Fair { runs } else { (runs / 4).max(1) };
-                let times = (0..runs).map(|_| timed(|| decide(&checked, procedure).is_ok()).1).collect();
-                let (plan, whole) = timed(|| decide(&checked, procedure).map(Decision::into_plan));
-                let Ok(plan) = plan else { continue };
-                let (findings, checking) = timed(|| check(&checked, &plan));
-                assert!(findings.is_empty(), "{findings:?}");
-                println!(
-                    "{:<38} {:>10.3} {:>10.3} {:>10.3} {:>8}",
-                    format!("{students} {name} {procedure}"),
-                    median(times),
-                    whole.as_secs_f64() * 1e3,
-                    checking.as_secs_f64() * 1e3,
-                    plan.summary.unplaced
-                );
-            }
-        }
+    fn get(&self) -> &Checked {
+        self.checked.get_or_init(|| {
+            school(self.students, self.regime)
+                .check()
+                .unwrap_or_else(|e| panic!("a drawn problem is sound: {e:?}"))
+        })
+    }
+
+    fn plan(&self, procedure: Procedure) -> Plan {
+        let plan = decide(self.get(), procedure).map(Decision::into_plan);
+        let plan = plan.unwrap_or_else(|e| panic!("a drawn problem has a plan: {e}"));
+        assert_eq!(check(self.get(), &plan), [], "a wrong plan has no time");
+        plan
     }
 }
+
+fn speed(c: &mut Criterion) {
+    let schools: Vec<Drawn> =
+        SIZES.iter().flat_map(|size| REGIMES.map(|regime| Drawn::new(size.students, regime))).collect();
+    let of = |students: usize| schools.iter().filter(move |s| s.students == students);
+
+    for (procedure, sizes) in [
+        (Procedure::Fair, &[239, 2_000, 20_000, 100_000][..]),
+        (Procedure::LeastRank, &[239, 20_000]),
+        (Procedure::Generous, &[239, 2_000, 20_000]),
+        (Procedure::RankMaximal, &[239, 20_000]),
+        (Procedure::ScoreOrderV2, &[20_000]),
+        (Procedure::Stable, &[20_000]),
+    ] {
+        let mut group = c.benchmark_group(procedure.code());
+        for school in sizes.iter().flat_map(|&students| of(students)) {
+            pace(&mut group, school.students);
+            group.bench_function(format!("{}/{}", school.students, school.regime), |b| {
+                let checked = school.get();
+                b.iter(|| black_box(decide(checked, procedure).is_ok()));
+            });
+        }
+        group.finish();
+    }
+
+    let mut group = c.benchmark_group("plan");
+    for school in of(239).chain(of(20_000)).filter(|s| s.regime == "roomy") {
+        pace(&mut group, school.students);
+        group.bench_function(format!("{}/{}", school.students, school.regime), |b| {
+            let decision = decide(school.get(), Procedure::Fair).unwrap_or_else(|e| panic!("{e}"));
+            b.iter_batched(|| decision.clone(), Decision::into_plan, criterion::BatchSize::LargeInput);
+        });
+    }
+    group.finish();
+
+    let mut group = c.benchmark_group("check");
+    for school in schools.iter().filter(|s| s.regime == "roomy") {
+        pace(&mut group, school.students);
+        group.bench_function(format!("{}/{}", school.students, school.regime), |b| {
+            let plan = school.plan(Procedure::Fair);
+            b.iter(|| black_box(check(school.get(), &plan)).len());
+        });
+    }
+    group.finish();
+
+    let mut group = c.benchmark_group("load");
+    for school in schools.iter().filter(|s| s.regime == "roomy") {
+        pace(&mut group, school.students);
+        group.bench_function(format!("{}/{}", school.students, school.regime), |b| {
+            let json = serde_json::to_vec(school.get().problem()).unwrap_or_default();
+            b.iter(|| black_box(Problem::parse(&json).is_ok()));
+        });
+    }
+    group.finish();
+}
+
+/// Ten runs of what takes long, a hundred of the rest.
+fn pace(group: &mut criterion::BenchmarkGroup<'_, criterion::measurement::WallTime>, students: usize) {
+    if students >= 20_000 {
+        group.sample_size(10).sampling_mode(SamplingMode::Flat).warm_up_time(Duration::from_millis(1));
+    } else {
+        group.sample_size(50).warm_up_time(Duration::from_millis(500));
+    }
+    group.measurement_time(Duration::from_secs(3));
+}
+
+criterion_group!(benches, speed);
+criterion_main!(benches);
