@@ -11,6 +11,10 @@ pub(crate) trait Cost: Copy + Ord + Add<Output = Self> + Sub<Output = Self> {
     const ZERO: Self;
     /// Below everything.
     const LEAST: Self;
+    /// Above every sum and difference of a few costs and prices.
+    const NEVER: Self;
+    /// So far below that with a few costs and prices added and itself taken away, the result is above [`Self::NEVER`].
+    const NOWHERE: Self;
 
     /// `value · 2^shift`.
     fn place(value: i64, shift: u32) -> Self;
@@ -39,6 +43,8 @@ fn signed_low(value: u64, bits: u32) -> i64 {
 impl Cost for i64 {
     const ZERO: Self = 0;
     const LEAST: Self = Self::MIN;
+    const NEVER: Self = Self::MAX / 4;
+    const NOWHERE: Self = Self::MIN / 2;
 
     #[inline]
     fn place(value: i64, shift: u32) -> Self {
@@ -55,6 +61,8 @@ impl Cost for i64 {
 impl Cost for i128 {
     const ZERO: Self = 0;
     const LEAST: Self = Self::MIN;
+    const NEVER: Self = Self::MAX / 4;
+    const NOWHERE: Self = Self::MIN / 2;
 
     #[inline]
     fn place(value: i64, shift: u32) -> Self {
@@ -138,6 +146,16 @@ impl<const N: usize> Cost for Wide<N> {
     const LEAST: Self = {
         let mut words = [0; N];
         words[N - 1] = 1 << 63;
+        Self(words)
+    };
+    const NEVER: Self = {
+        let mut words = [0; N];
+        words[N - 1] = 1 << 61;
+        Self(words)
+    };
+    const NOWHERE: Self = {
+        let mut words = [0; N];
+        words[N - 1] = 3 << 62;
         Self(words)
     };
 

@@ -9,7 +9,7 @@ use crate::checked::NONE;
 use crate::wide::Cost;
 
 /// The auction gives up when it has spent so many bids for each student whom it settled.
-const BIDS_PER_STUDENT: u64 = 100;
+const BIDS_PER_STUDENT: u64 = 1_000;
 const PASSES: u32 = 2_000;
 /// Every so many passes the auction asks itself whether to go on.
 const REVIEW: u32 = 4;

@@ -6,8 +6,8 @@
 //! dissolved; its sites join others. One search from each student would look at the same sites again and again; here a site
 //! is looked at anew only when its own tree has found a seat.
 //!
-//! A holder is looked at when his margin says that he could move; when to look at him next is then known exactly, until a
-//! tree is dissolved: whoever wishes one of its sites is then told.
+//! Of a site outside the trees it is known when the first of those inside who wish it will reach it. That moment may come
+//! too early, when his tree has been dissolved since: then, and only then, those who wish the site are asked again.
 
 use std::cmp::Ordering;
 use std::collections::{BinaryHeap, VecDeque};
@@ -19,8 +19,8 @@ use crate::wide::Cost;
 /// Who wishes a site.
 struct Askers {
     start: Vec<u32>,
-    /// The student, and the rank that the site has with him.
-    asker: Vec<(u32, u8)>,
+    /// The student, and his arc.
+    asker: Vec<(u32, u32)>,
 }
 
 impl Askers {
@@ -37,53 +37,62 @@ impl Askers {
         for i in 0..net.students() {
             for a in net.arcs(i) {
                 let slot = &mut next[net.site[a] as usize];
-                asker[*slot as usize] = (i, net.rank[a]);
+                asker[*slot as usize] = (i, a as u32);
                 *slot += 1;
             }
         }
         Self { start, asker }
     }
+
+    fn of_site(&self, site: u32) -> &[(u32, u32)] {
+        &self.asker[self.start[site as usize] as usize..self.start[site as usize + 1] as usize]
+    }
 }
 
-/// When to look at a student; the earliest is the greatest.
-struct Visit<C> {
+/// Something that is due; the earliest is the greatest. Below the number of sites it is that site, to be reached; above,
+/// the root of a tree, one of whose students is as well off without a seat.
+struct Event<C> {
     due: C,
-    student: u32,
+    what: u32,
 }
 
-impl<C: Ord> Ord for Visit<C> {
+impl<C: Ord> Ord for Event<C> {
     #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
         other.due.cmp(&self.due)
     }
 }
 
-impl<C: Ord> PartialOrd for Visit<C> {
+impl<C: Ord> PartialOrd for Event<C> {
     #[inline]
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl<C: Ord> PartialEq for Visit<C> {
+impl<C: Ord> PartialEq for Event<C> {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.due == other.due
     }
 }
 
-impl<C: Ord> Eq for Visit<C> {}
+impl<C: Ord> Eq for Event<C> {}
 
-/// What is known of a student in a tree.
+/// What is compared again and again about a site.
 #[derive(Clone, Copy)]
-struct Watch<C> {
-    /// When to look at him: no other wish of his comes within his total before. [`Cost::LEAST`] when nothing is known.
+struct Front<C> {
+    /// Its price; while it is in a tree, what it was when it joined.
+    price: C,
+    /// When somebody inside may reach it: [`Cost::NEVER`] when nobody is known who can, [`Cost::LEAST`] in a tree.
     due: C,
-    /// Known once he has been looked at: his total less `now`, which stays the same, and his margin as it then was.
-    base: C,
-    margin: C,
-    looked_at: bool,
-    /// The student with the same site of whom something is to be forgotten too.
-    touched_before: u32,
+}
+
+/// A student and the arc by which he reaches a site.
+#[derive(Clone, Copy)]
+struct Way {
+    student: u32,
+    arc: u32,
 }
 
 /// A site in a tree.
@@ -93,12 +102,18 @@ struct Branch<C> {
     since: C,
     /// The tree's root.
     root: u32,
-    /// The student of the tree for whom it is as good as what he has.
-    through: u32,
     /// The site that joined the tree before it.
     before: u32,
-    /// The latest of its holders about whom something is to be forgotten when the tree is dissolved.
-    touched: u32,
+}
+
+/// A tree.
+#[derive(Clone, Copy)]
+struct Tree<C> {
+    /// When the first of its students is as well off without a seat, and who.
+    out: C,
+    leaver: u32,
+    /// The site that joined last.
+    newest: u32,
 }
 
 struct Forest<'s, 'a, C, T> {
@@ -106,250 +121,236 @@ struct Forest<'s, 'a, C, T> {
     askers: Askers,
     /// By how much the totals have risen since the start.
     now: C,
-    /// Per student.
-    watch: Vec<Watch<C>>,
-    /// Per student who waits, his tree's latest site, and his total at the start.
-    newest: Vec<u32>,
-    total_of_root: Vec<C>,
+    /// Per student in a tree, his total less `now`: it stays the same. [`Cost::NOWHERE`] for everybody else: what they
+    /// reach is never due.
+    base: Vec<C>,
     /// Per site.
-    inside: Vec<bool>,
+    front: Vec<Front<C>>,
+    /// Per site, who reaches it first, or who brought it into its tree.
+    way: Vec<Way>,
     branch: Vec<Branch<C>>,
-    heap: BinaryHeap<Visit<C>>,
+    /// Per student; of use for roots.
+    tree: Vec<Tree<C>>,
+    heap: BinaryHeap<Event<C>>,
     /// At this length the heap is rid of what has been overtaken.
     heap_limit: usize,
-    /// Students to look at before anybody else, in turn, so that the trees grow alike.
+    /// What is due at once, in turn, so that the trees grow alike.
     at_once: VecDeque<u32>,
     /// For use inside one step.
     dissolved: Vec<u32>,
-    learnt: Vec<u32>,
 }
 
 impl<C: Cost, T: Tariff<C>> Solver<'_, C, T> {
-    /// Brings everybody in who waits, or finds who is best left out.
+    /// Brings everybody in who waits, or finds who is best left out. Margins mean nothing afterwards.
     pub(super) fn bring_in(&mut self, waiting: &[u32]) {
         if !waiting.is_empty() {
-            Forest::plant(self, waiting).grow();
+            let mut forest = Forest::new(self);
+            forest.plant(waiting);
+            forest.grow();
         }
     }
 }
 
 impl<'s, 'a, C: Cost, T: Tariff<C>> Forest<'s, 'a, C, T> {
-    fn plant(solver: &'s mut Solver<'a, C, T>, roots: &[u32]) -> Self {
+    fn new(solver: &'s mut Solver<'a, C, T>) -> Self {
         let (students, sites) = (solver.held.len(), solver.net.seats.len());
-        let fresh =
-            Watch { due: C::LEAST, base: C::ZERO, margin: C::ZERO, looked_at: false, touched_before: NONE };
-        let mut total_of_root = vec![C::ZERO; students];
-        let mut watch = vec![fresh; students];
-        for &student in roots {
-            let out = solver.tariff.out(student);
-            let least = solver.totals(student).map(|(_, _, total)| total).fold(out, C::min);
-            total_of_root[student as usize] = least;
-            watch[student as usize].due = C::ZERO;
-        }
-        let branch = Branch { since: C::ZERO, root: NONE, through: NONE, before: NONE, touched: NONE };
         Self {
             askers: Askers::of(solver.net),
             now: C::ZERO,
-            watch,
-            newest: vec![NONE; students],
-            total_of_root,
-            inside: vec![false; sites],
-            branch: vec![branch; sites],
+            base: vec![C::NOWHERE; students],
+            front: solver.price.iter().map(|&price| Front { price, due: C::NEVER }).collect(),
+            way: vec![Way { student: NONE, arc: NONE }; sites],
+            branch: vec![Branch { since: C::ZERO, root: NONE, before: NONE }; sites],
+            tree: vec![Tree { out: C::NEVER, leaver: NONE, newest: NONE }; students],
             heap: BinaryHeap::new(),
             heap_limit: 1024,
-            at_once: roots.iter().copied().collect(),
+            at_once: VecDeque::new(),
             dissolved: Vec::new(),
-            learnt: Vec::new(),
             solver,
         }
     }
 
+    fn plant(&mut self, roots: &[u32]) {
+        for &student in roots {
+            let out = self.solver.tariff.out(student);
+            let least = self.solver.totals(student).map(|(_, _, total)| total).fold(out, C::min);
+            self.enter(student, student, least);
+        }
+    }
+
     fn grow(mut self) {
+        let sites = self.front.len() as u32;
         loop {
-            if let Some(student) = self.at_once.pop_front() {
-                let due = self.watch[student as usize].due;
-                if due > C::LEAST && due <= self.now {
-                    self.look_at(student);
+            let what = if let Some(what) = self.at_once.pop_front() {
+                if self.due(what) != self.now {
+                    continue;
                 }
-            } else if let Some(Visit { due, student }) = self.heap.pop() {
-                if self.watch[student as usize].due == due {
-                    self.now = due;
-                    self.look_at(student);
+                what
+            } else if let Some(Event { due, what }) = self.heap.pop() {
+                if self.due(what) != due {
+                    continue;
                 }
+                self.now = due;
+                what
             } else {
-                return;
+                break;
+            };
+            if what < sites {
+                self.reach(what);
+            } else {
+                let root = what - sites;
+                self.augment(self.tree[root as usize].leaver, root, NONE, NONE);
             }
+        }
+        for (price, front) in self.solver.price.iter_mut().zip(&self.front) {
+            *price = front.price;
+        }
+    }
+
+    /// When something is due, or what no event has.
+    #[inline]
+    fn due(&self, what: u32) -> C {
+        match self.front.get(what as usize) {
+            Some(front) => front.due,
+            None => self.tree[what as usize - self.front.len()].out,
         }
     }
 
     #[inline]
-    fn look_later(&mut self, student: u32, due: C) {
-        self.watch[student as usize].due = due;
-        if due <= self.now {
-            self.at_once.push_back(student);
+    fn expect(&mut self, due: C, what: u32) {
+        if due == self.now {
+            self.at_once.push_back(what);
             return;
         }
         if self.heap.len() == self.heap_limit {
-            let watch = &self.watch;
-            self.heap.retain(|v| watch[v.student as usize].due == v.due);
+            let (front, tree) = (&self.front, &self.tree);
+            self.heap.retain(|event| match front.get(event.what as usize) {
+                Some(front) => front.due == event.due,
+                None => tree[event.what as usize - front.len()].out == event.due,
+            });
             self.heap_limit = (2 * self.heap.len()).max(1024);
         }
-        self.heap.push(Visit { due, student });
+        self.heap.push(Event { due, what });
     }
 
-    /// Sees to it that a seat's holder is looked at when another wish may have come within his total.
-    fn offer(&mut self, site: u32, seat: u32) {
-        let student = self.solver.seats[seat as usize].holder;
-        let branch = &mut self.branch[site as usize];
-        self.watch[student as usize].touched_before = branch.touched;
-        branch.touched = student;
-        let rise = self.solver.seats[seat as usize].margin - self.solver.price[site as usize];
-        let due = branch.since + rise;
-        self.look_later(student, due);
+    /// A student enters a tree: what he reaches, and when, is known from now on.
+    fn enter(&mut self, student: u32, root: u32, base: C) {
+        self.base[student as usize] = base;
+        let (net, tariff) = (self.solver.net, self.solver.tariff);
+        let out = tariff.out(student) - base;
+        if out < self.tree[root as usize].out {
+            self.tree[root as usize].out = out;
+            self.tree[root as usize].leaver = student;
+            self.expect(out, self.front.len() as u32 + root);
+        }
+        let row = tariff.row(student);
+        let arcs = net.arcs(student);
+        let first = arcs.start as u32;
+        for (k, (&site, &rank)) in net.site[arcs.clone()].iter().zip(&net.rank[arcs]).enumerate() {
+            let front = &mut self.front[site as usize];
+            let due = tariff.at(row, rank) + front.price - base;
+            if due < front.due {
+                front.due = due;
+                self.way[site as usize] = Way { student, arc: first + k as u32 };
+                self.expect(due, site);
+            }
+        }
     }
 
-    fn join(&mut self, site: u32, through: u32, root: u32) {
+    fn root_of(&self, student: u32) -> u32 {
+        match self.solver.held[student as usize].arc {
+            NONE => student,
+            arc => self.branch[self.solver.net.site[arc as usize] as usize].root,
+        }
+    }
+
+    /// The time of a site has come: it joins the tree that reaches it, unless that tree is no more.
+    fn reach(&mut self, site: u32) {
+        let Way { student, arc } = self.way[site as usize];
+        let price = self.front[site as usize].price;
+        if self.solver.arc_cost(student, arc as usize) + price - self.base[student as usize] != self.now {
+            return self.ask(site);
+        }
+        let root = self.root_of(student);
+        if !self.solver.is_full(site) {
+            return self.augment(student, root, site, arc);
+        }
         let j = site as usize;
-        self.inside[j] = true;
-        let before = std::mem::replace(&mut self.newest[root as usize], site);
-        self.branch[j] = Branch { since: self.now, root, through, before, touched: NONE };
-        self.offer(site, self.solver.first_seat[j]);
+        self.front[j].due = C::LEAST;
+        let before = std::mem::replace(&mut self.tree[root as usize].newest, site);
+        self.branch[j] = Branch { since: self.now, root, before };
+        let since = price - self.now;
+        for seat in self.solver.first_seat[j]..self.solver.first_seat[j + 1] {
+            let holder = self.solver.seats[seat as usize].holder;
+            let own = self.solver.held[holder as usize].arc;
+            let base = self.solver.arc_cost(holder, own as usize) + since;
+            self.enter(holder, root, base);
+        }
     }
 
-    fn look_at(&mut self, student: u32) {
-        let own = self.solver.held[student as usize].arc;
-        let first_time = !std::mem::replace(&mut self.watch[student as usize].looked_at, true);
-        let (root, base, own_cost) = if own == NONE {
-            (student, self.total_of_root[student as usize], C::ZERO)
-        } else {
-            let site = self.solver.net.site[own as usize];
-            let j = site as usize;
-            if first_time {
-                let first = self.solver.first_seat[j];
-                let seat = self.solver.held[student as usize].seat;
-                for child in [2 * (seat - first) + 1, 2 * (seat - first) + 2] {
-                    if child < self.solver.taken[j] {
-                        self.offer(site, first + child);
-                    }
-                }
-            }
-            let own_cost = self.solver.arc_cost(student, own as usize);
-            let branch = &self.branch[j];
-            (branch.root, own_cost + (self.solver.price[j] - branch.since), own_cost)
-        };
-        let total = base + self.now;
-        let out = self.solver.tariff.out(student);
-        if out <= total {
-            return self.augment(student, root, NONE);
-        }
-        let (mut least, mut next, mut reaches) = (out, out, false);
-        for (arc, site, other) in self.solver.totals(student) {
-            if arc == own {
-                continue;
-            }
-            least = least.min(other);
-            if other < next && !self.inside[site as usize] {
-                if other > total {
-                    next = other;
-                } else {
-                    reaches = true;
-                }
+    /// Asks everybody who wishes a site outside the trees who of those inside reaches it first.
+    fn ask(&mut self, site: u32) {
+        let Front { price, .. } = self.front[site as usize];
+        let (net, tariff) = (self.solver.net, self.solver.tariff);
+        let (mut first, mut way) = (C::NEVER, Way { student: NONE, arc: NONE });
+        for &(student, arc) in self.askers.of_site(site) {
+            let due = tariff.arc(student, net.rank[arc as usize]) + price - self.base[student as usize];
+            if due < first {
+                (first, way) = (due, Way { student, arc });
             }
         }
-        if reaches {
-            let arcs = self.solver.net.arcs(student);
-            for arc in arcs {
-                let site = self.solver.net.site[arc];
-                if self.inside[site as usize] || self.solver.total(student, arc) > total {
-                    continue;
-                }
-                if !self.solver.is_full(site) {
-                    return self.augment(student, root, site);
-                }
-                self.join(site, student, root);
-            }
+        self.front[site as usize].due = first;
+        self.way[site as usize] = way;
+        if way.student != NONE {
+            self.expect(first, site);
         }
-        self.watch[student as usize].margin = least - own_cost;
-        self.watch[student as usize].base = base;
-        self.look_later(student, next - base);
     }
 
     /// Moves everybody from a root to `student`, who goes to a free seat of `site`, or nowhere; the tree is dissolved.
-    fn augment(&mut self, student: u32, root: u32, site: u32) {
+    fn augment(&mut self, student: u32, root: u32, site: u32, arc: u32) {
         self.dissolve(root);
         let solver = &mut *self.solver;
-        let (mut student, mut target) = (student, site);
+        let (mut student, mut arc) = (student, arc);
         // the seat that the student before him on the path leaves free
-        let mut seat = if target == NONE {
+        let mut seat = if site == NONE {
             NONE
         } else {
-            solver.taken[target as usize] += 1;
-            solver.first_seat[target as usize] + solver.taken[target as usize] - 1
+            solver.taken[site as usize] += 1;
+            solver.first_seat[site as usize] + solver.taken[site as usize] - 1
         };
         loop {
-            let old = std::mem::replace(&mut solver.held[student as usize], Held::NOTHING);
-            if target != NONE {
-                solver.sit(student, target, seat);
+            let old = std::mem::replace(&mut solver.held[student as usize], Held { arc, seat });
+            if seat != NONE {
+                solver.seats[seat as usize].holder = student;
             }
             if student == root {
                 break;
             }
-            target = solver.net.site[old.arc as usize];
             seat = old.seat;
-            student = self.branch[target as usize].through;
+            Way { student, arc } = self.way[solver.net.site[old.arc as usize] as usize];
         }
-        self.tell();
+        for k in 0..self.dissolved.len() {
+            self.ask(self.dissolved[k]);
+        }
+        if site != NONE {
+            self.ask(site);
+        }
     }
 
-    /// Fixes the prices of a tree's sites and the margins of its students.
+    /// Fixes the prices of a tree's sites; its students are in no tree any more.
     fn dissolve(&mut self, root: u32) {
-        self.forget(root);
+        self.base[root as usize] = C::NOWHERE;
+        self.tree[root as usize].out = C::NEVER;
         self.dissolved.clear();
-        let mut site = self.newest[root as usize];
+        let mut site = self.tree[root as usize].newest;
         while site != NONE {
             let j = site as usize;
-            self.inside[j] = false;
-            self.solver.price[j] = self.solver.price[j] + (self.now - self.branch[j].since);
+            self.front[j].price = self.front[j].price + (self.now - self.branch[j].since);
             self.dissolved.push(site);
-            let mut student = self.branch[j].touched;
-            while student != NONE {
-                if self.forget(student) {
-                    self.learnt.push(student);
-                }
-                student = self.watch[student as usize].touched_before;
-            }
-            while let Some(student) = self.learnt.pop() {
-                let seat = self.solver.held[student as usize].seat;
-                let margin = self.watch[student as usize].margin;
-                if margin != self.solver.seats[seat as usize].margin {
-                    self.solver.seats[seat as usize].margin = margin;
-                    self.solver.settle_seat(site, seat);
-                }
+            for seat in self.solver.first_seat[j]..self.solver.first_seat[j + 1] {
+                self.base[self.solver.seats[seat as usize].holder as usize] = C::NOWHERE;
             }
             site = self.branch[j].before;
-        }
-    }
-
-    /// True when the student has been looked at.
-    fn forget(&mut self, student: u32) -> bool {
-        let watch = &mut self.watch[student as usize];
-        watch.due = C::LEAST;
-        std::mem::take(&mut watch.looked_at)
-    }
-
-    /// Tells those in other trees who wish one of the dissolved sites, unless they are looked at before it matters.
-    fn tell(&mut self) {
-        for k in 0..self.dissolved.len() {
-            let j = self.dissolved[k] as usize;
-            let price = self.solver.price[j];
-            for k in self.askers.start[j] as usize..self.askers.start[j + 1] as usize {
-                let (student, rank) = self.askers.asker[k];
-                let watch = &self.watch[student as usize];
-                let due = (self.solver.tariff.arc(student, rank) + price) - watch.base;
-                if due < watch.due {
-                    self.look_later(student, due);
-                }
-            }
         }
     }
 }

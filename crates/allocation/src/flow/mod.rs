@@ -209,20 +209,4 @@ impl<'a, C: Cost, T: Tariff<C>> Solver<'a, C, T> {
         self.put(seat, student, margin);
         self.settle_seat(site, seat);
     }
-
-    fn sit(&mut self, student: u32, site: u32, seat: u32) {
-        let mut own = NONE;
-        let mut best = self.tariff.out(student);
-        for (arc, other, total) in self.totals(student) {
-            if other == site {
-                own = arc;
-            } else {
-                best = best.min(total);
-            }
-        }
-        self.held[student as usize].arc = own;
-        let margin = best - self.arc_cost(student, own as usize);
-        self.put(seat, student, margin);
-        self.settle_seat(site, seat);
-    }
 }
