@@ -219,6 +219,21 @@ impl Checked {
     pub(crate) fn debt(&self, student: usize) -> Decimal {
         self.problem.students[student].debt.unwrap_or(Decimal::ZERO)
     }
+
+    /// Whether it is known of anybody how many periods he has left.
+    pub(crate) fn looks_ahead(&self) -> bool {
+        self.problem.students.iter().any(|student| student.periods_left.is_some())
+    }
+
+    /// What the ranks of a student weigh in `fair`.
+    pub(crate) fn weight(&self, student: usize) -> i64 {
+        self.weight_of(student, self.debt(student))
+    }
+
+    /// The same, if that were his debt.
+    pub(crate) fn weight_of(&self, student: usize, debt: Decimal) -> i64 {
+        self.problem.parameters.debt_weight.weight(debt, self.problem.students[student].periods_left)
+    }
 }
 
 /// What a student may not receive.
@@ -261,6 +276,7 @@ impl Kind {
                 "score",
                 "order",
                 "debt",
+                "periods_left",
                 "wishes",
                 "forbidden",
                 "required",

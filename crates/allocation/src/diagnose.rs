@@ -46,8 +46,12 @@ fn unknown_fields(problem: &mut Map<String, Value>, errors: &mut Vec<ProblemErro
     if let Some(Value::Object(parameters)) = problem.get_mut("parameters") {
         take_out(Kind::Parameters, None, "", Kind::Parameters.fields(), parameters, errors);
         if let Some(Value::Object(weight)) = parameters.get_mut("debt_weight") {
-            let known = &["shape", "doubling", "bound", "scale"];
+            let known = &["shape", "doubling", "bound", "scale", "look_ahead"];
             take_out(Kind::Parameters, None, "debt_weight.", known, weight, errors);
+            if let Some(Value::Object(ahead)) = weight.get_mut("look_ahead") {
+                let known = &["last", "early", "periods", "bound", "advance"];
+                take_out(Kind::Parameters, None, "debt_weight.look_ahead.", known, ahead, errors);
+            }
         }
     }
     for (kind, list) in LISTS {

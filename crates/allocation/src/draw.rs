@@ -8,6 +8,7 @@ use rand_chacha::rand_core::{Rng, SeedableRng};
 pub(crate) enum Purpose {
     RandomOrder = 1,
     Generator = 3,
+    Simulation = 4,
 }
 
 /// A seeded stream of numbers.
@@ -15,9 +16,15 @@ pub(crate) struct Draw(ChaCha8Rng);
 
 impl Draw {
     pub(crate) fn new(seed: u64, purpose: Purpose) -> Self {
+        Self::part(seed, purpose, 0)
+    }
+
+    /// One of many streams of the same purpose, so that what one part draws never shifts another.
+    pub(crate) fn part(seed: u64, purpose: Purpose, part: u64) -> Self {
         let mut key = [0; 32];
         key[..8].copy_from_slice(&seed.to_le_bytes());
         key[8] = purpose as u8;
+        key[16..24].copy_from_slice(&part.to_le_bytes());
         Self(ChaCha8Rng::from_seed(key))
     }
 

@@ -222,8 +222,7 @@ impl<'a> Explainer<'a> {
     }
 
     fn weight(&self, i: usize) -> Option<i64> {
-        let debt_weight = &self.checked.problem.parameters.debt_weight;
-        (self.procedure == Procedure::Fair).then(|| debt_weight.weight(self.checked.debt(i)))
+        (self.procedure == Procedure::Fair).then(|| self.checked.weight(i))
     }
 
     fn answer(&self, i: usize, w: usize, rank: u32, held: Option<u32>) -> Answer {

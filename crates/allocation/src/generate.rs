@@ -27,7 +27,7 @@ impl School {
     }
 }
 
-const CATEGORIES: usize = 8;
+pub(crate) const CATEGORIES: usize = 8;
 
 /// A problem: seats as Gamma(1.5) + 0.3 scaled to the total, a site's attraction N(0, spread) + 0.35·ln(seats), a student's
 /// taste N(0, 0.8) for each of 8 categories, personal noise Gumbel(0, 1); the wishes are the best sites, best first.
@@ -47,8 +47,7 @@ pub fn generate(school: &School) -> Problem {
         let taste: [f64; CATEGORIES] = std::array::from_fn(|_| 0.8 * normal(&mut draw));
         liking.clear();
         for j in 0..sites {
-            let noise = -libm::log(-libm::log(draw.unit()));
-            liking.push((attraction[j] + taste[category[j]] + noise, j));
+            liking.push((attraction[j] + taste[category[j]] + gumbel(&mut draw), j));
         }
         let best_first = |a: &(f64, usize), b: &(f64, usize)| b.0.total_cmp(&a.0);
         if wishes < sites && wishes > 0 {
@@ -72,12 +71,12 @@ pub fn generate(school: &School) -> Problem {
     }
 }
 
-fn digits(count: usize) -> usize {
+pub(crate) fn digits(count: usize) -> usize {
     count.max(1000).ilog10() as usize + 1
 }
 
 /// Seats per site: proportional to Gamma(1.5) + 0.3, at least one each, exactly `total` (or one each, if that is more).
-fn seats(draw: &mut Draw, sites: usize, total: usize) -> Vec<i64> {
+pub(crate) fn seats(draw: &mut Draw, sites: usize, total: usize) -> Vec<i64> {
     let size: Vec<f64> = (0..sites).map(|_| gamma(draw, 1.5) + 0.3).collect();
     let sum: f64 = size.iter().sum();
     let share: Vec<f64> = size.iter().map(|s| s / sum * total as f64).collect();
@@ -104,9 +103,14 @@ fn seats(draw: &mut Draw, sites: usize, total: usize) -> Vec<i64> {
 }
 
 /// A standard normal number (Box and Muller; the second of the pair is not kept, so that draws stay aligned).
-fn normal(draw: &mut Draw) -> f64 {
+pub(crate) fn normal(draw: &mut Draw) -> f64 {
     let radius = libm::sqrt(-2.0 * libm::log(draw.unit()));
     radius * libm::cos(2.0 * std::f64::consts::PI * draw.unit())
+}
+
+/// A Gumbel(0, 1) number.
+pub(crate) fn gumbel(draw: &mut Draw) -> f64 {
+    -libm::log(-libm::log(draw.unit()))
 }
 
 /// A Gamma(shape, 1) number, shape at least 1 (Marsaglia and Tsang, 2000).

@@ -88,7 +88,7 @@ fn objective(checked: &Checked, net: &Net, procedure: Procedure) -> Objective {
         Procedure::Fair => {
             let p = &checked.problem.parameters;
             let phi = std::iter::once(p.phi_at(most + 1)).chain((1..=most).map(|r| p.phi_at(r))).collect();
-            let weights = (0..checked.order.len()).map(|i| p.debt_weight.weight(checked.debt(i))).collect();
+            let weights = (0..checked.order.len()).map(|i| checked.weight(i)).collect();
             Objective {
                 kinds: vec![LayerKind::Placed, LayerKind::Sum],
                 costs: vec![placed(), phi],

@@ -156,7 +156,8 @@ pub enum DebtShape {
 
 /// The bounded, growing weight of a debt in `fair`: `round(scale · 2^(clip(debt, ±bound) / doubling))`, at least 1.
 ///
-/// The defaults (64, ±8, 2) are those whose figures section 4 of the contract gives.
+/// The defaults (64, ±8, 2) are those whose figures section 4 of the contract gives. Where it is known how many periods a
+/// student has left, `bound` and `doubling` are those of [`LookAhead`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct DebtWeight {
@@ -168,6 +169,10 @@ pub struct DebtWeight {
     pub bound: Decimal,
     /// The weight of a student who is owed nothing: 1 to 1024.
     pub scale: u32,
+    /// How the periods still to come count, for students of whom they are known. In a problem, absent means the defaults;
+    /// in a certificate, that they are known of nobody.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub look_ahead: Option<LookAhead>,
 }
 
 impl Default for DebtWeight {
@@ -177,20 +182,95 @@ impl Default for DebtWeight {
             doubling: Decimal::from_integer(2),
             bound: Decimal::from_integer(8),
             scale: 64,
+            look_ahead: None,
         }
     }
 }
 
+/// How a debt weighs when it is known how many periods are left to pay it back: less while there are many, more towards
+/// the last one, when nothing can be put right afterwards.
+///
+/// With `left` periods, this one included, the weight doubles every
+/// `last + (early − last) · min(1, (left − 1) / (periods − 1))` ranks of debt. The defaults were chosen by experiment
+/// (`docs/decisions/0006-the-weight-of-a-debt.md`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct LookAhead {
+    /// By how many ranks of debt the weight doubles in the last period: 1.25. Above 0.
+    pub last: Decimal,
+    /// The same while `periods` or more are left: 2.5. Above 0.
+    pub early: Decimal,
+    /// From how many periods left on, this one included, `early` holds: 7. From 2 to 100.
+    pub periods: u32,
+    /// Debts beyond this, either way, weigh no more: 10. From 0, at most ten times `last` and `early`.
+    pub bound: Decimal,
+    /// How much of an advance (a debt below 0) counts: 0.8. From 0 to 1.
+    pub advance: Decimal,
+}
+
+impl Default for LookAhead {
+    fn default() -> Self {
+        Self {
+            last: Decimal::from_thousandths(1250),
+            early: Decimal::from_thousandths(2500),
+            periods: 7,
+            bound: Decimal::from_integer(10),
+            advance: Decimal::from_thousandths(800),
+        }
+    }
+}
+
+impl LookAhead {
+    /// By how many ranks of debt the weight doubles while `left` periods are left, this one included.
+    pub fn doubling(&self, left: u32) -> f64 {
+        let steps = self.periods.saturating_sub(1).max(1);
+        let share = f64::from(left.saturating_sub(1).min(steps)) / f64::from(steps);
+        self.last.to_f64() + (self.early.to_f64() - self.last.to_f64()) * share
+    }
+}
+
 impl DebtWeight {
-    /// The weight of `debt`, a whole number from 1. The power is `libm`'s, hence the same on every machine.
-    pub fn weight(&self, debt: Decimal) -> i64 {
+    /// The weight of `debt`, a whole number from 1, for a student who has `periods_left` periods left, this one included.
+    /// The power is `libm`'s, hence the same on every machine.
+    pub fn weight(&self, debt: Decimal, periods_left: Option<u32>) -> i64 {
         let scale = i64::from(self.scale);
-        if self.shape == DebtShape::Flat || self.doubling <= Decimal::ZERO {
+        if self.shape == DebtShape::Flat {
             return scale.max(1);
         }
-        let clipped = debt.clamp(Decimal::from_thousandths(-self.bound.thousandths()), self.bound);
-        let power = libm::exp2(clipped.to_f64() / self.doubling.to_f64());
+        let power = libm::exp2(self.doublings(debt, periods_left));
         (libm::round(scale as f64 * power) as i64).max(1)
+    }
+
+    /// How often the weight of one who is owed nothing is doubled (halved, below 0).
+    fn doublings(&self, debt: Decimal, periods_left: Option<u32>) -> f64 {
+        let bound = self.bound_with(periods_left);
+        let clipped = debt.clamp(Decimal::from_thousandths(-bound.thousandths()), bound).to_f64();
+        let (counted, doubling) = match periods_left {
+            None => (clipped, self.doubling.to_f64()),
+            Some(left) => {
+                let ahead = self.ahead();
+                let share = if clipped < 0.0 { ahead.advance.to_f64() } else { 1.0 };
+                (clipped * share, ahead.doubling(left))
+            }
+        };
+        // a problem that was not checked may say anything
+        if doubling > 0.0 { counted / doubling } else { 0.0 }
+    }
+
+    /// The debt beyond which the weight grows no more.
+    pub fn bound_with(&self, periods_left: Option<u32>) -> Decimal {
+        if periods_left.is_some() { self.ahead().bound } else { self.bound }
+    }
+
+    /// How the periods still to come count: what is stated, else the defaults.
+    pub fn ahead(&self) -> LookAhead {
+        self.look_ahead.unwrap_or_default()
+    }
+
+    /// The same as a certificate states it: with how it looks ahead, when it does.
+    #[must_use]
+    pub(crate) fn stated(&self, looks_ahead: bool) -> Self {
+        Self { look_ahead: looks_ahead.then(|| self.ahead()), ..self.clone() }
     }
 }
 
@@ -233,9 +313,24 @@ mod tests {
     }
 
     #[test]
+    fn the_weight_doubles_faster_towards_the_end() {
+        let ahead = LookAhead::default();
+        let doubling: Vec<f64> = [1, 3, 7, 12, 100].map(|left| ahead.doubling(left)).to_vec();
+        assert!(
+            doubling.iter().zip([1.25, 1.25 + 1.25 / 3.0, 2.5, 2.5, 2.5]).all(|(a, b)| (a - b).abs() < 1e-12)
+        );
+        let w = DebtWeight::default();
+        let of = |debt, left| w.weight(Decimal::from_thousandths(debt), Some(left));
+        assert_eq!([of(0, 1), of(2500, 1), of(2500, 7), of(2500, 12)], [64, 256, 128, 128]);
+        // an advance counts for less than a debt
+        assert_eq!([of(-2500, 12), of(-3125, 12)], [37, 32]);
+        assert_eq!([of(10_000, 1), of(10_001, 1), of(-50_000, 1)], [16_384, 16_384, 1]);
+    }
+
+    #[test]
     fn weights_grow_and_are_bounded() {
         let w = DebtWeight::default();
-        let of = |thousandths| w.weight(Decimal::from_thousandths(thousandths));
+        let of = |thousandths| w.weight(Decimal::from_thousandths(thousandths), None);
         assert_eq!(
             [of(-20_000), of(-8_000), of(0), of(2_000), of(8_000), of(9_000)],
             [4, 4, 64, 128, 1024, 1024]

@@ -9,7 +9,7 @@ use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::decimal::Decimal;
-pub use crate::parameters::{DebtShape, DebtWeight, Options, Parameters};
+pub use crate::parameters::{DebtShape, DebtWeight, LookAhead, Options, Parameters};
 
 /// The value of [`Problem::format`].
 pub const PROBLEM_FORMAT: &str = "placet.allocation/1";
@@ -310,6 +310,9 @@ pub struct Student {
     /// By how much he has been served worse than his cohort so far, in ranks (section 4); missing counts as 0.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub debt: Option<Decimal>,
+    /// How many periods, this one included, are left in his curriculum, 1 to 100; missing when nobody knows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub periods_left: Option<u32>,
     /// What he asks for, best first.
     pub wishes: Vec<Wish>,
     /// Sites that he may not receive, principal or secondary.
@@ -333,6 +336,7 @@ impl Student {
             score: None,
             order: None,
             debt: None,
+            periods_left: None,
             wishes: wishes.into_iter().map(Into::into).collect(),
             forbidden: Vec::new(),
             required: Vec::new(),

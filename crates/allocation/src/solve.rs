@@ -192,7 +192,7 @@ impl Decision<'_> {
             method,
             layers: self.layers.iter().map(layer).collect(),
             debt_weight: (self.procedure == Procedure::Fair)
-                .then(|| checked.problem.parameters.debt_weight.clone()),
+                .then(|| checked.problem.parameters.debt_weight.stated(checked.looks_ahead())),
             bound: None,
         }
     }

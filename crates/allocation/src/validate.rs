@@ -29,6 +29,8 @@ pub(crate) type ById<'a> = HashMap<&'a str, u32, BuildHasherDefault<Fnv>>;
 const SEED_END: u64 = 1 << 53;
 pub(crate) const SEATS_MAX: i64 = 1_000_000;
 const DEFAULT_WISHES: u32 = 12;
+/// The most periods that any curriculum may have left.
+const PERIODS_MAX: u32 = 100;
 /// The most wishes that any problem may allow.
 const WISHES_END: u32 = 100;
 
@@ -103,7 +105,16 @@ fn parameters(p: &Parameters, errors: &mut Vec<ProblemError>) {
         && w.bound >= Decimal::ZERO
         && w.doubling > Decimal::ZERO
         && w.bound.thousandths() <= 10 * w.doubling.thousandths();
-    if !(1..=1024).contains(&w.scale) || (w.shape == DebtShape::Power && !bounded) {
+    let ahead = w.ahead();
+    let looks_ahead_bounded = [ahead.last, ahead.early].into_iter().all(|doubling| {
+        doubling.is_valid()
+            && doubling > Decimal::ZERO
+            && ahead.bound.thousandths() <= 10 * doubling.thousandths()
+    }) && ahead.bound.is_valid()
+        && ahead.bound >= Decimal::ZERO
+        && (2..=PERIODS_MAX).contains(&ahead.periods)
+        && (Decimal::ZERO..=Decimal::from_integer(1)).contains(&ahead.advance);
+    if !(1..=1024).contains(&w.scale) || (w.shape == DebtShape::Power && !(bounded && looks_ahead_bounded)) {
         bad("debt_weight");
     }
     let in_range =
@@ -236,6 +247,9 @@ impl StudentCheck<'_> {
             if value.is_some_and(|v| !v.is_valid()) {
                 self.bad_number(field);
             }
+        }
+        if student.periods_left.is_some_and(|left| !(1..=PERIODS_MAX).contains(&left)) {
+            self.bad_number("periods_left");
         }
         if student.order.is_some_and(|order| !(1..=1_000_000_000).contains(&order)) {
             self.bad_number("order");

@@ -17,7 +17,8 @@ fn objective(checked: &Checked, procedure: Procedure, ranks: &[Option<u32>]) -> 
         Procedure::Fair => {
             let free = problem.students.iter().filter(|s| s.pinned.is_none());
             let weigh = |(s, r): (&Student, &Option<u32>)| {
-                let weight = problem.parameters.debt_weight.weight(s.debt.unwrap_or_default());
+                let weight =
+                    problem.parameters.debt_weight.weight(s.debt.unwrap_or_default(), s.periods_left);
                 let r = i64::from(r.unwrap_or(most + 1));
                 weight * r * r
             };

@@ -2,8 +2,9 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
 use placet_allocation::{
-    Answer, Change, Checked, Decimal, Effect, Explainer, PROBLEM_FORMAT, Pinned, Plan, Problem, Procedure,
-    Site, SolveError, Status, Student, alternatives, check, compare, diff, explain, repair, solve, what_if,
+    Answer, Change, Checked, Decimal, Effect, Explainer, LookAhead, PROBLEM_FORMAT, Pinned, Plan, Problem,
+    Procedure, Site, SolveError, Status, Student, alternatives, check, compare, diff, explain, repair, solve,
+    what_if,
 };
 use proptest::prelude::*;
 
@@ -186,8 +187,9 @@ fn changes_by_solving(
                     let debt = Some(Decimal::from_thousandths(debt));
                     gives(&|problem: &mut Problem| of(problem, id).debt = debt)
                 };
-                let weight = |debt: i64| weights.weight(Decimal::from_thousandths(debt));
-                let bound = weights.bound.thousandths();
+                let left = student.periods_left;
+                let weight = |debt: i64| weights.weight(Decimal::from_thousandths(debt), left);
+                let bound = weights.bound_with(left).thousandths();
                 let steps = (now + 1..=bound).filter(|debt| weight(*debt) > weight(debt - 1));
                 let least = steps.into_iter().find(|debt| with(*debt));
                 found.extend(least.map(|debt| Change::DebtFrom { debt: Decimal::from_thousandths(debt) }));
@@ -215,6 +217,8 @@ proptest! {
         // few weights, so that every threshold is found by trying them all
         problem.parameters.debt_weight.scale = 3;
         problem.parameters.debt_weight.bound = Decimal::from_integer(4);
+        problem.parameters.debt_weight.look_ahead =
+            Some(LookAhead { bound: Decimal::from_integer(3), ..LookAhead::default() });
         problem.parameters.phi = match bend { 0 => vec![], 1 => vec![1], _ => vec![1, 3, 8] };
         let checked = problem.check().unwrap();
         for (_, plan) in compare(&checked, &Procedure::ALL) {

@@ -35,6 +35,7 @@ fn school(students: usize, sites: usize, seats: usize, spread: f64, seed: u64) -
     let mut left: BTreeMap<_, i64> = sites.iter().map(|s| (s.id.clone(), s.seats)).collect();
     for student in &mut problem.students {
         student.debt = Some(Decimal::from_thousandths(chance.below(16_001) as i64 - 8000));
+        student.periods_left = (chance.below(2) == 0).then(|| chance.below(12) as u32 + 1);
         student.wishes.truncate(1 + chance.below(8));
         if chance.once_in(6) {
             student.forbidden.push(student.wishes[0].site.clone());
@@ -85,7 +86,9 @@ fn cost(checked: &Checked, procedure: Procedure, layer: LayerKind, choice: &Choi
         (LayerKind::Rank(rank), Procedure::RankMaximal) => -f64::from(choice.rank == Some(rank)),
         (LayerKind::Rank(rank), _) => f64::from(choice.rank == Some(rank)),
         (LayerKind::Sum, Procedure::Fair) => {
-            let weight = parameters.debt_weight.weight(choice.student.debt.unwrap_or_default());
+            let weight = parameters
+                .debt_weight
+                .weight(choice.student.debt.unwrap_or_default(), choice.student.periods_left);
             (weight * parameters.phi_at(choice.rank.unwrap_or(checked.wishes_max() + 1))) as f64
         }
         (LayerKind::Sum, _) => f64::from(choice.rank.unwrap_or(0)),

@@ -413,7 +413,9 @@ fn certificate(facts: &Facts<'_>, plan: &Plan, findings: &mut Vec<Finding>) {
         p if p.is_serial() => Method::Serial,
         _ => Method::Flow,
     };
-    let weight = (plan.procedure == Procedure::Fair).then_some(&facts.problem.parameters.debt_weight);
+    let looks_ahead = facts.problem.students.iter().any(|student| student.periods_left.is_some());
+    let debt_weight = facts.problem.parameters.debt_weight.stated(looks_ahead);
+    let weight = (plan.procedure == Procedure::Fair).then_some(&debt_weight);
     let mut expect = |holds: bool, field| {
         if !holds {
             findings.push(Finding::WrongCertificate { field });

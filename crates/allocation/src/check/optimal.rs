@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::{Facts, Finding, ties};
 use crate::plan::{LayerKind, Plan, Potentials};
+use crate::problem::Student;
 use crate::procedure::Procedure;
 
 /// The dual solution, and the moves that it shows to cost nothing.
@@ -115,9 +116,10 @@ impl Costs<'_> {
                 if rank == Some(k as usize) { sign } else { 0 }
             }
             (LayerKind::Sum, rank) if self.facts.procedure == Procedure::Fair => {
-                let debt = self.facts.problem.students[student].debt.unwrap_or_default();
+                let Student { debt, periods_left, .. } = &self.facts.problem.students[student];
                 let rank = rank.unwrap_or(self.most + 1) as u32;
-                parameters.debt_weight.weight(debt) * parameters.phi_at(rank)
+                parameters.debt_weight.weight(debt.unwrap_or_default(), *periods_left)
+                    * parameters.phi_at(rank)
             }
             (LayerKind::Sum, rank) => rank.unwrap_or(0) as i64,
         }

@@ -68,7 +68,7 @@ impl<'a> Moves<'a> {
         let students = checked.problem.students.len();
         let (weight, phi) = match plan.procedure {
             Procedure::Fair => (
-                (0..students).map(|i| parameters.debt_weight.weight(checked.debt(i))).collect(),
+                (0..students).map(|i| checked.weight(i)).collect(),
                 std::iter::once(most + 1).chain(1..=most).map(|rank| parameters.phi_at(rank)).collect(),
             ),
             Procedure::LeastRank => (vec![1; students], (0..=i64::from(most)).collect()),

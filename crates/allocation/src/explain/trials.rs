@@ -84,7 +84,8 @@ impl<'a> Trials<'a> {
         if shape.shape == DebtShape::Flat {
             return None;
         }
-        let (mut too_low, mut enough) = (self.checked.debt(i).thousandths(), shape.bound.thousandths());
+        let bound = shape.bound_with(self.checked.problem.students[i].periods_left);
+        let (mut too_low, mut enough) = (self.checked.debt(i).thousandths(), bound.thousandths());
         if too_low >= enough || !self.debt_gives(i, k, enough) {
             return None;
         }
@@ -98,7 +99,7 @@ impl<'a> Trials<'a> {
 
     fn debt_gives(&mut self, i: usize, k: usize, thousandths: i64) -> bool {
         let debt = Decimal::from_thousandths(thousandths);
-        let weight = self.checked.problem.parameters.debt_weight.weight(debt);
+        let weight = self.checked.weight_of(i, debt);
         match self.moves.as_mut().and_then(|moves| moves.weighing(i, k, weight)) {
             Some(Effect::Gives) => true,
             Some(Effect::DoesNot) => false,
@@ -146,7 +147,7 @@ fn tight(checked: &Checked, plan: &Plan) -> Vec<bool> {
         let prices: Vec<i64> = problem.sites.iter().map(|site| layer.site_potentials.get(&site.id)).collect();
         for (i, student) in problem.students.iter().enumerate() {
             let least = layer.student_potentials.get(&student.id);
-            let weight = parameters.debt_weight.weight(checked.debt(i));
+            let weight = checked.weight(i);
             for (rank, w) in (1..).zip(checked.wishes(i)) {
                 let cost = match (layer.layer, plan.procedure) {
                     (LayerKind::Placed, _) => 0,

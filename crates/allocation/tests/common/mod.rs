@@ -14,7 +14,7 @@ pub(crate) fn problems(students: usize, sites: usize, seats: i64) -> impl Strate
     let one = (
         Just((0..sites).collect::<Vec<usize>>()).prop_shuffle(),
         0..=sites,
-        (prop::option::weighted(0.7, 1..6_u32), 0..3_i64, -4..5_i64),
+        (prop::option::weighted(0.7, 1..6_u32), 0..3_i64, -4..5_i64, prop::option::weighted(0.4, 1..10_u32)),
         prop::collection::vec(0..sites, 0..2),
         prop::option::weighted(0.15, 0..3_u8),
         (0..20_u8, 0..sites, 0..4_u8),
@@ -24,7 +24,8 @@ pub(crate) fn problems(students: usize, sites: usize, seats: i64) -> impl Strate
 }
 
 type RawSite = (i64, u8, Option<i64>);
-type RawStudent = (Vec<usize>, usize, (Option<u32>, i64, i64), Vec<usize>, Option<u8>, (u8, usize, u8));
+type RawTurn = (Option<u32>, i64, i64, Option<u32>);
+type RawStudent = (Vec<usize>, usize, RawTurn, Vec<usize>, Option<u8>, (u8, usize, u8));
 
 fn build(seed: u64, sites: &[RawSite], students: Vec<RawStudent>, secondary_seats: i64) -> Problem {
     let mut left: Vec<i64> = sites.iter().map(|s| s.0).collect();
@@ -49,8 +50,10 @@ fn build(seed: u64, sites: &[RawSite], students: Vec<RawStudent>, secondary_seat
         ..Problem::default()
     };
     problem.sites.push(Site { secondary: true, ..Site::new("S0", secondary_seats) });
-    for (k, (list, length, (order, score, debt), forbidden, required, (pin, pin_site, secondary))) in
-        students.into_iter().enumerate()
+    for (
+        k,
+        (list, length, (order, score, debt, periods_left), forbidden, required, (pin, pin_site, secondary)),
+    ) in students.into_iter().enumerate()
     {
         let wishes = list.into_iter().take(length).enumerate().map(|(r, s)| Wish {
             site: site_id(s),
@@ -60,6 +63,7 @@ fn build(seed: u64, sites: &[RawSite], students: Vec<RawStudent>, secondary_seat
             order,
             score: Some(Decimal::from_integer(score)),
             debt: Some(Decimal::from_thousandths(debt * 700)),
+            periods_left,
             forbidden: forbidden.into_iter().map(site_id).collect(),
             required: required.map(|c| format!("C{c}")).into_iter().collect(),
             ..Student::new(format!("E{k}"), wishes)

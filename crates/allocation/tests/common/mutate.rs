@@ -40,11 +40,13 @@ const INTERESTING: [&str; 30] = [
 ];
 
 /// Names that the formats have, to be put where they were not.
-const FIELDS: [(&str, &str); 26] = [
+const FIELDS: [(&str, &str); 28] = [
     ("order", "1"),
     ("score", "0.5"),
     ("debt", "8"),
     ("debt", "-8"),
+    ("periods_left", "1"),
+    ("periods_left", "12"),
     ("cohort", "\"X\""),
     ("category", "\"C\""),
     ("seats", "0"),

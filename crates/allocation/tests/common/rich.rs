@@ -50,10 +50,26 @@ pub(crate) fn problems() -> Vec<(&'static str, Value)> {
         "rank_costs": [5, 3.5, 1], "exponent": 1.25, "divisor": 8, "site_cost_max": 15, "cost_max": 16.5, "order_bonus": 0.35,
         "score_factor": 0.5, "precision": 1, "unadjusted_sites": ["T1", "X9"]
     });
+    let years = json!({ "debt_weight": { "look_ahead": { "last": 1, "early": 3.5, "periods": 5, "bound": 9, "advance": 0.5 } } });
     let flat = json!({ "debt_weight": { "shape": "flat" } });
     vec![
         ("plain", base()),
         ("parameters", with(&[("/parameters", parameters)])),
+        (
+            "years",
+            with(&[
+                ("/parameters", years),
+                ("/sites/0/seats", json!(1)),
+                ("/sites/2/seats", json!(1)),
+                ("/students/0/periods_left", json!(1)),
+                ("/students/1/periods_left", json!(3)),
+                ("/students/2/debt", json!(4)),
+                ("/students/2/periods_left", json!(12)),
+                ("/students/4/debt", json!(-1.5)),
+                ("/students/5/periods_left", json!(5)),
+                ("/students/6/periods_left", json!(2)),
+            ]),
+        ),
         (
             "scarce",
             with(&[
