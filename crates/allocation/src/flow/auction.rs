@@ -26,9 +26,16 @@ impl<C: Cost, T: Tariff<C>> Solver<'_, C, T> {
     pub(super) fn auction(&mut self, mut waiting: Vec<u32>) -> Vec<u32> {
         let mut left = Vec::new();
         let (mut bids, mut reviewed_bids, mut reviewed_left) = (0_u64, 0_u64, usize::MAX);
+        // a few who outbid each other by little would go on until the price of being left out, which can be beyond counting
+        let most = BIDS_PER_STUDENT * (waiting.len() as u64 + 1);
         for pass in 0..PASSES {
             while let Some(student) = waiting.pop() {
                 bids += 1;
+                if bids > most {
+                    left.push(student);
+                    left.append(&mut waiting);
+                    return left;
+                }
                 match self.bid(student, pass > 0) {
                     Bid::Settled => {}
                     Bid::Outbid(other) => waiting.push(other),
