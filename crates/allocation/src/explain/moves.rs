@@ -61,7 +61,8 @@ struct Search {
 }
 
 impl<'a> Moves<'a> {
-    /// None for the procedures that count something else than a sum over ranks.
+    /// None for the procedures that count something else than a sum over ranks, and for a plan with a rank that no list
+    /// has.
     pub(super) fn new(checked: &'a Checked, plan: &Plan, there: &[Vec<(usize, u32)>]) -> Option<Self> {
         let parameters = &checked.problem.parameters;
         let most = checked.wishes_max;
@@ -79,7 +80,7 @@ impl<'a> Moves<'a> {
             let unit = match layer.layer {
                 LayerKind::Placed => LEFT_OUT,
                 LayerKind::Sum => 1,
-                LayerKind::Kept | LayerKind::Rank(_) => return None,
+                LayerKind::Rank(_) => return None,
             };
             for (site, price) in checked.problem.sites.iter().zip(&mut price) {
                 *price += unit * i128::from(layer.site_potentials.get(&site.id));
@@ -89,6 +90,9 @@ impl<'a> Moves<'a> {
         let mut has_free_seat = Vec::with_capacity(there.len());
         for (site, there) in there.iter().enumerate() {
             for &(i, rank) in there {
+                if !(1..=most).contains(&rank) {
+                    return None;
+                }
                 at[i] = Some((site as u32, rank as u8));
             }
             has_free_seat.push((there.len() as u32) < checked.open[site]);
