@@ -9,12 +9,12 @@ use std::ops::{Add, Sub};
 /// A packed vector of costs.
 pub(crate) trait Cost: Copy + Ord + Add<Output = Self> + Sub<Output = Self> {
     const ZERO: Self;
+    /// Wider than a word.
+    const IS_WIDE: bool;
     /// Below everything.
     const LEAST: Self;
     /// Above every sum and difference of a few costs and prices.
     const NEVER: Self;
-    /// So far below that with a few costs and prices added and itself taken away, the result is above [`Self::NEVER`].
-    const NOWHERE: Self;
 
     /// `value · 2^shift`.
     fn place(value: i64, shift: u32) -> Self;
@@ -42,9 +42,9 @@ fn signed_low(value: u64, bits: u32) -> i64 {
 
 impl Cost for i64 {
     const ZERO: Self = 0;
+    const IS_WIDE: bool = false;
     const LEAST: Self = Self::MIN;
     const NEVER: Self = Self::MAX / 4;
-    const NOWHERE: Self = Self::MIN / 2;
 
     #[inline]
     fn place(value: i64, shift: u32) -> Self {
@@ -60,9 +60,9 @@ impl Cost for i64 {
 
 impl Cost for i128 {
     const ZERO: Self = 0;
+    const IS_WIDE: bool = true;
     const LEAST: Self = Self::MIN;
     const NEVER: Self = Self::MAX / 4;
-    const NOWHERE: Self = Self::MIN / 2;
 
     #[inline]
     fn place(value: i64, shift: u32) -> Self {
@@ -130,7 +130,14 @@ impl<const N: usize> Ord for Wide<N> {
     #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
         let top = (self.0[N - 1] as i64).cmp(&(other.0[N - 1] as i64));
-        top.then_with(|| self.0[..N - 1].iter().rev().cmp(other.0[..N - 1].iter().rev()))
+        let mut order = top;
+        for k in (0..N - 1).rev() {
+            if order != Ordering::Equal {
+                break;
+            }
+            order = self.0[k].cmp(&other.0[k]);
+        }
+        order
     }
 }
 
@@ -143,6 +150,7 @@ impl<const N: usize> PartialOrd for Wide<N> {
 
 impl<const N: usize> Cost for Wide<N> {
     const ZERO: Self = Self([0; N]);
+    const IS_WIDE: bool = true;
     const LEAST: Self = {
         let mut words = [0; N];
         words[N - 1] = 1 << 63;
@@ -151,11 +159,6 @@ impl<const N: usize> Cost for Wide<N> {
     const NEVER: Self = {
         let mut words = [0; N];
         words[N - 1] = 1 << 61;
-        Self(words)
-    };
-    const NOWHERE: Self = {
-        let mut words = [0; N];
-        words[N - 1] = 3 << 62;
         Self(words)
     };
 

@@ -10,6 +10,9 @@ use crate::wide::Cost;
 
 /// The auction gives up when it has spent so many bids for each student whom it settled.
 const BIDS_PER_STUDENT: u64 = 1_000;
+/// It also gives up when it has spent so many bids for each student there is: where many will be left out, prices climb by
+/// small steps to the cost of that.
+const BIDS_IN_ALL: u64 = 10;
 const PASSES: u32 = 2_000;
 /// Every so many passes the auction asks itself whether to go on.
 const REVIEW: u32 = 4;
@@ -26,16 +29,12 @@ impl<C: Cost, T: Tariff<C>> Solver<'_, C, T> {
     pub(super) fn auction(&mut self, mut waiting: Vec<u32>) -> Vec<u32> {
         let mut left = Vec::new();
         let (mut bids, mut reviewed_bids, mut reviewed_left) = (0_u64, 0_u64, usize::MAX);
-        // a few who outbid each other by little would go on until the price of being left out, which can be beyond counting
-        let most = BIDS_PER_STUDENT * (waiting.len() as u64 + 1);
+        let most = BIDS_IN_ALL * waiting.len() as u64;
         for pass in 0..PASSES {
-            while let Some(student) = waiting.pop() {
+            while bids < most
+                && let Some(student) = waiting.pop()
+            {
                 bids += 1;
-                if bids > most {
-                    left.push(student);
-                    left.append(&mut waiting);
-                    return left;
-                }
                 match self.bid(student, pass > 0) {
                     Bid::Settled => {}
                     Bid::Outbid(other) => waiting.push(other),
@@ -44,7 +43,7 @@ impl<C: Cost, T: Tariff<C>> Solver<'_, C, T> {
                     Bid::TooLow => left.push(student),
                 }
             }
-            if left.is_empty() {
+            if left.is_empty() || bids >= most {
                 break;
             }
             if pass % REVIEW == 0 {

@@ -19,8 +19,9 @@ use crate::wide::Cost;
 /// Who wishes a site.
 struct Askers {
     start: Vec<u32>,
-    /// The student, and his arc.
-    asker: Vec<(u32, u32)>,
+    student: Vec<u32>,
+    /// The rank that the site has with him.
+    rank: Vec<u8>,
 }
 
 impl Askers {
@@ -33,19 +34,21 @@ impl Askers {
             start[j] += start[j - 1];
         }
         let mut next = start.clone();
-        let mut asker = vec![(0, 0); net.site.len()];
+        let (mut student, mut rank) = (vec![0; net.site.len()], vec![0; net.site.len()]);
         for i in 0..net.students() {
             for a in net.arcs(i) {
                 let slot = &mut next[net.site[a] as usize];
-                asker[*slot as usize] = (i, a as u32);
+                student[*slot as usize] = i;
+                rank[*slot as usize] = net.rank[a];
                 *slot += 1;
             }
         }
-        Self { start, asker }
+        Self { start, student, rank }
     }
 
-    fn of_site(&self, site: u32) -> &[(u32, u32)] {
-        &self.asker[self.start[site as usize] as usize..self.start[site as usize + 1] as usize]
+    fn of_site(&self, site: u32) -> impl Iterator<Item = (u32, &u8)> {
+        let range = self.start[site as usize] as usize..self.start[site as usize + 1] as usize;
+        self.student[range.clone()].iter().copied().zip(&self.rank[range])
     }
 }
 
@@ -88,11 +91,11 @@ struct Front<C> {
     due: C,
 }
 
-/// A student and the arc by which he reaches a site.
+/// Who reaches a site, and the rank that it has with him.
 #[derive(Clone, Copy)]
 struct Way {
     student: u32,
-    arc: u32,
+    rank: u8,
 }
 
 /// A site in a tree.
@@ -116,13 +119,33 @@ struct Tree<C> {
     newest: u32,
 }
 
-struct Forest<'s, 'a, C, T> {
+/// Where a student's wishes go.
+#[derive(Clone, Copy)]
+struct Wish {
+    site: u32,
+    rank: u8,
+}
+
+/// What is read of a seat's holder when its site joins a tree: all in one place, with the wishes of the next one behind
+/// those of this one, since a whole site is read in one go.
+#[derive(Clone, Copy)]
+struct Place<C, R> {
+    holder: u32,
+    wishes: u32,
+    /// What the seat costs him, and what it would cost him to be without one.
+    cost: C,
+    out: C,
+    row: R,
+}
+
+struct Forest<'s, 'a, C, T: Tariff<C>> {
     solver: &'s mut Solver<'a, C, T>,
     askers: Askers,
     /// By how much the totals have risen since the start.
     now: C,
-    /// Per student in a tree, his total less `now`: it stays the same. [`Cost::NOWHERE`] for everybody else: what they
-    /// reach is never due.
+    /// Per student, whether he is in a tree.
+    inside: Vec<bool>,
+    /// Per student in a tree, his total less `now`: it stays the same.
     base: Vec<C>,
     /// Per site.
     front: Vec<Front<C>>,
@@ -136,6 +159,10 @@ struct Forest<'s, 'a, C, T> {
     heap_limit: usize,
     /// What is due at once, in turn, so that the trees grow alike.
     at_once: VecDeque<u32>,
+    /// Per seat, its holder, and `longest` slots for his wishes.
+    places: Vec<Place<C, T::Row>>,
+    wishes: Vec<Wish>,
+    longest: usize,
     /// For use inside one step.
     dissolved: Vec<u32>,
 }
@@ -144,38 +171,68 @@ impl<C: Cost, T: Tariff<C>> Solver<'_, C, T> {
     /// Brings everybody in who waits, or finds who is best left out. Margins mean nothing afterwards.
     pub(super) fn bring_in(&mut self, waiting: &[u32]) {
         if !waiting.is_empty() {
-            let mut forest = Forest::new(self);
-            forest.plant(waiting);
-            forest.grow();
+            Forest::plant(self, waiting).grow();
         }
     }
 }
 
 impl<'s, 'a, C: Cost, T: Tariff<C>> Forest<'s, 'a, C, T> {
-    fn new(solver: &'s mut Solver<'a, C, T>) -> Self {
+    fn plant(solver: &'s mut Solver<'a, C, T>, roots: &[u32]) -> Self {
         let (students, sites) = (solver.held.len(), solver.net.seats.len());
-        Self {
+        let longest = solver.net.start.windows(2).map(|pair| pair[1] - pair[0]).max().unwrap_or(0) as usize;
+        let nobody =
+            Place { holder: NONE, wishes: 0, cost: C::ZERO, out: C::ZERO, row: solver.tariff.row(roots[0]) };
+        let mut forest = Self {
             askers: Askers::of(solver.net),
             now: C::ZERO,
-            base: vec![C::NOWHERE; students],
+            inside: vec![false; students],
+            base: vec![C::ZERO; students],
             front: solver.price.iter().map(|&price| Front { price, due: C::NEVER }).collect(),
-            way: vec![Way { student: NONE, arc: NONE }; sites],
+            way: vec![Way { student: NONE, rank: 0 }; sites],
             branch: vec![Branch { since: C::ZERO, root: NONE, before: NONE }; sites],
             tree: vec![Tree { out: C::NEVER, leaver: NONE, newest: NONE }; students],
             heap: BinaryHeap::new(),
             heap_limit: 1024,
             at_once: VecDeque::new(),
+            places: vec![nobody; solver.seats.len()],
+            wishes: vec![Wish { site: NONE, rank: 0 }; solver.seats.len() * longest],
+            longest,
             dissolved: Vec::new(),
             solver,
+        };
+        for student in 0..students as u32 {
+            if forest.solver.held[student as usize].arc != NONE {
+                forest.settle(student);
+            }
         }
+        let mut wishes = vec![Wish { site: NONE, rank: 0 }; longest];
+        for &student in roots {
+            let out = forest.solver.tariff.out(student);
+            let least = forest.solver.totals(student).map(|(_, _, total)| total).fold(out, C::min);
+            let place = forest.place(student, C::ZERO, &mut wishes);
+            forest.enter(&place, student, least, &wishes);
+        }
+        forest
     }
 
-    fn plant(&mut self, roots: &[u32]) {
-        for &student in roots {
-            let out = self.solver.tariff.out(student);
-            let least = self.solver.totals(student).map(|(_, _, total)| total).fold(out, C::min);
-            self.enter(student, student, least);
+    fn place(&self, holder: u32, cost: C, wishes: &mut [Wish]) -> Place<C, T::Row> {
+        let Solver { net, tariff, .. } = *self.solver;
+        let arcs = net.arcs(holder);
+        let pairs = net.site[arcs.clone()].iter().zip(&net.rank[arcs.clone()]);
+        for (slot, (&site, &rank)) in wishes.iter_mut().zip(pairs) {
+            *slot = Wish { site, rank };
         }
+        Place { holder, wishes: arcs.len() as u32, cost, out: tariff.out(holder), row: tariff.row(holder) }
+    }
+
+    /// Notes at a student's seat what is to be read there.
+    fn settle(&mut self, student: u32) {
+        let Held { arc, seat } = self.solver.held[student as usize];
+        let cost = self.solver.arc_cost(student, arc as usize);
+        let first = seat as usize * self.longest;
+        let mut wishes = std::mem::take(&mut self.wishes);
+        self.places[seat as usize] = self.place(student, cost, &mut wishes[first..first + self.longest]);
+        self.wishes = wishes;
     }
 
     fn grow(mut self) {
@@ -199,7 +256,7 @@ impl<'s, 'a, C: Cost, T: Tariff<C>> Forest<'s, 'a, C, T> {
                 self.reach(what);
             } else {
                 let root = what - sites;
-                self.augment(self.tree[root as usize].leaver, root, NONE, NONE);
+                self.augment(self.tree[root as usize].leaver, root, NONE);
             }
         }
         for (price, front) in self.solver.price.iter_mut().zip(&self.front) {
@@ -234,24 +291,24 @@ impl<'s, 'a, C: Cost, T: Tariff<C>> Forest<'s, 'a, C, T> {
     }
 
     /// A student enters a tree: what he reaches, and when, is known from now on.
-    fn enter(&mut self, student: u32, root: u32, base: C) {
-        self.base[student as usize] = base;
-        let (net, tariff) = (self.solver.net, self.solver.tariff);
-        let out = tariff.out(student) - base;
-        if out < self.tree[root as usize].out {
-            self.tree[root as usize].out = out;
-            self.tree[root as usize].leaver = student;
+    #[inline]
+    fn enter(&mut self, place: &Place<C, T::Row>, root: u32, base: C, wishes: &[Wish]) {
+        self.inside[place.holder as usize] = true;
+        self.base[place.holder as usize] = base;
+        let tree = &mut self.tree[root as usize];
+        let out = place.out - base;
+        if out < tree.out {
+            tree.out = out;
+            tree.leaver = place.holder;
             self.expect(out, self.front.len() as u32 + root);
         }
-        let row = tariff.row(student);
-        let arcs = net.arcs(student);
-        let first = arcs.start as u32;
-        for (k, (&site, &rank)) in net.site[arcs.clone()].iter().zip(&net.rank[arcs]).enumerate() {
+        let tariff = self.solver.tariff;
+        for &Wish { site, rank } in &wishes[..place.wishes as usize] {
             let front = &mut self.front[site as usize];
-            let due = tariff.at(row, rank) + front.price - base;
+            let due = tariff.at(place.row, rank) + front.price - base;
             if due < front.due {
                 front.due = due;
-                self.way[site as usize] = Way { student, arc: first + k as u32 };
+                self.way[site as usize] = Way { student: place.holder, rank };
                 self.expect(due, site);
             }
         }
@@ -266,37 +323,41 @@ impl<'s, 'a, C: Cost, T: Tariff<C>> Forest<'s, 'a, C, T> {
 
     /// The time of a site has come: it joins the tree that reaches it, unless that tree is no more.
     fn reach(&mut self, site: u32) {
-        let Way { student, arc } = self.way[site as usize];
+        let Way { student, rank } = self.way[site as usize];
         let price = self.front[site as usize].price;
-        if self.solver.arc_cost(student, arc as usize) + price - self.base[student as usize] != self.now {
+        let due = |base: C| self.solver.tariff.arc(student, rank) + price - base;
+        if !self.inside[student as usize] || due(self.base[student as usize]) != self.now {
             return self.ask(site);
         }
         let root = self.root_of(student);
         if !self.solver.is_full(site) {
-            return self.augment(student, root, site, arc);
+            return self.augment(student, root, site);
         }
         let j = site as usize;
         self.front[j].due = C::LEAST;
         let before = std::mem::replace(&mut self.tree[root as usize].newest, site);
         self.branch[j] = Branch { since: self.now, root, before };
         let since = price - self.now;
-        for seat in self.solver.first_seat[j]..self.solver.first_seat[j + 1] {
-            let holder = self.solver.seats[seat as usize].holder;
-            let own = self.solver.held[holder as usize].arc;
-            let base = self.solver.arc_cost(holder, own as usize) + since;
-            self.enter(holder, root, base);
+        let seats = self.solver.first_seat[j] as usize..self.solver.first_seat[j + 1] as usize;
+        let (places, wishes) = (std::mem::take(&mut self.places), std::mem::take(&mut self.wishes));
+        let each = wishes[seats.start * self.longest..].chunks(self.longest);
+        for (place, wishes) in places[seats].iter().zip(each) {
+            self.enter(place, root, place.cost + since, wishes);
         }
+        (self.places, self.wishes) = (places, wishes);
     }
 
     /// Asks everybody who wishes a site outside the trees who of those inside reaches it first.
     fn ask(&mut self, site: u32) {
         let Front { price, .. } = self.front[site as usize];
-        let (net, tariff) = (self.solver.net, self.solver.tariff);
-        let (mut first, mut way) = (C::NEVER, Way { student: NONE, arc: NONE });
-        for &(student, arc) in self.askers.of_site(site) {
-            let due = tariff.arc(student, net.rank[arc as usize]) + price - self.base[student as usize];
-            if due < first {
-                (first, way) = (due, Way { student, arc });
+        let tariff = self.solver.tariff;
+        let (mut first, mut way) = (C::NEVER, Way { student: NONE, rank: 0 });
+        for (student, &rank) in self.askers.of_site(site) {
+            if self.inside[student as usize] {
+                let due = tariff.arc(student, rank) + price - self.base[student as usize];
+                if due < first {
+                    (first, way) = (due, Way { student, rank });
+                }
             }
         }
         self.front[site as usize].due = first;
@@ -307,27 +368,31 @@ impl<'s, 'a, C: Cost, T: Tariff<C>> Forest<'s, 'a, C, T> {
     }
 
     /// Moves everybody from a root to `student`, who goes to a free seat of `site`, or nowhere; the tree is dissolved.
-    fn augment(&mut self, student: u32, root: u32, site: u32, arc: u32) {
+    fn augment(&mut self, student: u32, root: u32, site: u32) {
         self.dissolve(root);
-        let solver = &mut *self.solver;
-        let (mut student, mut arc) = (student, arc);
+        let (mut student, mut target) = (student, site);
         // the seat that the student before him on the path leaves free
-        let mut seat = if site == NONE {
-            NONE
-        } else {
-            solver.taken[site as usize] += 1;
-            solver.first_seat[site as usize] + solver.taken[site as usize] - 1
-        };
+        let mut seat = NONE;
+        if target != NONE {
+            seat = self.solver.first_seat[target as usize] + self.solver.taken[target as usize];
+            self.solver.taken[target as usize] += 1;
+        }
         loop {
-            let old = std::mem::replace(&mut solver.held[student as usize], Held { arc, seat });
-            if seat != NONE {
-                solver.seats[seat as usize].holder = student;
+            let old = std::mem::replace(&mut self.solver.held[student as usize], Held::NOTHING);
+            if target != NONE {
+                let net = self.solver.net;
+                let own = net.arcs(student).find(|&arc| net.site[arc] == target);
+                let arc = own.map_or(NONE, |arc| arc as u32);
+                self.solver.held[student as usize] = Held { arc, seat };
+                self.solver.seats[seat as usize].holder = student;
+                self.settle(student);
             }
             if student == root {
                 break;
             }
+            target = self.solver.net.site[old.arc as usize];
             seat = old.seat;
-            Way { student, arc } = self.way[solver.net.site[old.arc as usize] as usize];
+            student = self.way[target as usize].student;
         }
         for k in 0..self.dissolved.len() {
             self.ask(self.dissolved[k]);
@@ -339,7 +404,7 @@ impl<'s, 'a, C: Cost, T: Tariff<C>> Forest<'s, 'a, C, T> {
 
     /// Fixes the prices of a tree's sites; its students are in no tree any more.
     fn dissolve(&mut self, root: u32) {
-        self.base[root as usize] = C::NOWHERE;
+        self.inside[root as usize] = false;
         self.tree[root as usize].out = C::NEVER;
         self.dissolved.clear();
         let mut site = self.tree[root as usize].newest;
@@ -347,8 +412,9 @@ impl<'s, 'a, C: Cost, T: Tariff<C>> Forest<'s, 'a, C, T> {
             let j = site as usize;
             self.front[j].price = self.front[j].price + (self.now - self.branch[j].since);
             self.dissolved.push(site);
-            for seat in self.solver.first_seat[j]..self.solver.first_seat[j + 1] {
-                self.base[self.solver.seats[seat as usize].holder as usize] = C::NOWHERE;
+            let seats = self.solver.first_seat[j] as usize..self.solver.first_seat[j + 1] as usize;
+            for place in &self.places[seats] {
+                self.inside[place.holder as usize] = false;
             }
             site = self.branch[j].before;
         }

@@ -10,13 +10,11 @@
 
 mod auction;
 mod forest;
+mod narrow;
 mod prices;
-mod tree;
 
 use crate::checked::NONE;
 use crate::wide::Cost;
-
-pub(crate) use tree::{Tree, assign_within};
 
 /// Who may go where. Students without an arc stay where they are.
 #[derive(Clone, Debug, Default)]
@@ -29,8 +27,6 @@ pub(crate) struct Net {
     pub(crate) rank: Vec<u8>,
     /// Seats of a site. Sites without a seat have no arc.
     pub(crate) seats: Vec<u32>,
-    /// What sites share; none when they share nothing.
-    pub(crate) tree: Option<Tree>,
 }
 
 impl Net {
@@ -62,11 +58,8 @@ pub(crate) trait Tariff<C> {
 pub(crate) struct Assignment<C> {
     /// Per student the arc, or [`NONE`].
     pub(crate) at: Vec<u32>,
-    /// Per site the price of a seat, those of the groups around it included. Where nothing is shared it is the least that
-    /// proves the assignment optimal: the same whichever optimal assignment was found.
+    /// Per site the least price that proves the assignment optimal: the same whichever optimal assignment was found.
     pub(crate) price: Vec<C>,
-    /// Per node of the tree its own part of the price; empty where nothing is shared.
-    pub(crate) nodes: Vec<C>,
 }
 
 /// What a student holds: the arc and the seat, or [`NONE`].
@@ -102,16 +95,17 @@ struct Solver<'a, C, T> {
 
 /// Finds an optimal assignment.
 pub(crate) fn assign<C: Cost, T: Tariff<C>>(net: &Net, tariff: &T) -> Assignment<C> {
+    let narrow = if C::IS_WIDE { narrow::assign(net, tariff) } else { None };
+    narrow.unwrap_or_else(|| solve(net, tariff))
+}
+
+fn solve<C: Cost, T: Tariff<C>>(net: &Net, tariff: &T) -> Assignment<C> {
     let mut solver = Solver::new(net, tariff);
     let waiting: Vec<u32> = (0..net.students()).rev().filter(|&i| !net.arcs(i).is_empty()).collect();
     let waiting = solver.auction(waiting);
     solver.bring_in(&waiting);
     solver.lower_prices();
-    Assignment {
-        at: solver.held.iter().map(|held| held.arc).collect(),
-        price: solver.price,
-        nodes: Vec::new(),
-    }
+    Assignment { at: solver.held.iter().map(|held| held.arc).collect(), price: solver.price }
 }
 
 impl<'a, C: Cost, T: Tariff<C>> Solver<'a, C, T> {
