@@ -2,6 +2,7 @@
 //!
 //! These types only say what may be written. What may be *solved* is a [`Checked`](crate::Checked) problem.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
 
@@ -15,48 +16,92 @@ pub use crate::parameters::{DebtShape, DebtWeight, LookAhead, Options, Parameter
 pub const PROBLEM_FORMAT: &str = "placet.allocation/1";
 
 /// The name of a student, site or group inside one problem: 1 to 64 visible ASCII characters. Cheap to clone.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Id(Arc<str>);
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Id(Text);
+
+/// The bytes of an id. Those that are short, as nearly all are, need no memory of their own: a problem holds millions.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Text {
+    /// Followed by zeros.
+    Short {
+        length: u8,
+        bytes: [u8; SHORT],
+    },
+    Long(Arc<Box<str>>),
+}
+
+const SHORT: usize = 14;
 
 impl Id {
     /// The text of the id.
     pub fn as_str(&self) -> &str {
-        &self.0
+        match &self.0 {
+            // they were text when they were written there
+            Text::Short { .. } => std::str::from_utf8(self.as_bytes()).unwrap_or_default(),
+            Text::Long(text) => text,
+        }
+    }
+
+    fn as_bytes(&self) -> &[u8] {
+        match &self.0 {
+            Text::Short { length, bytes } => &bytes[..usize::from(*length)],
+            Text::Long(text) => text.as_bytes(),
+        }
     }
 
     /// True for 1 to 64 visible ASCII characters.
     pub fn is_valid(&self) -> bool {
-        (1..=64).contains(&self.0.len()) && self.0.bytes().all(|b| b.is_ascii_graphic())
+        let bytes = self.as_bytes();
+        (1..=64).contains(&bytes.len()) && bytes.iter().all(u8::is_ascii_graphic)
+    }
+}
+
+impl Ord for Id {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_bytes().cmp(other.as_bytes())
+    }
+}
+
+impl PartialOrd for Id {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
 impl From<&str> for Id {
     fn from(text: &str) -> Self {
-        Self(Arc::from(text))
+        let mut bytes = [0; SHORT];
+        match bytes.get_mut(..text.len()) {
+            Some(place) => {
+                place.copy_from_slice(text.as_bytes());
+                Self(Text::Short { length: text.len() as u8, bytes })
+            }
+            None => Self(Text::Long(Arc::new(Box::from(text)))),
+        }
     }
 }
 
 impl From<String> for Id {
     fn from(text: String) -> Self {
-        Self(Arc::from(text))
+        Self::from(text.as_str())
     }
 }
 
 impl fmt::Debug for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.0, f)
+        fmt::Debug::fmt(self.as_str(), f)
     }
 }
 
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }
 
 impl Serialize for Id {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
+        serializer.serialize_str(self.as_str())
     }
 }
 
@@ -314,6 +359,7 @@ pub struct Student {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub periods_left: Option<u32>,
     /// What he asks for, best first.
+    #[serde(deserialize_with = "without_room")]
     pub wishes: Vec<Wish>,
     /// Sites that he may not receive, principal or secondary.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -343,6 +389,13 @@ impl Student {
             pinned: None,
         }
     }
+}
+
+/// A list that will not grow: what reading it has set aside is given back.
+fn without_room<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Wish>, D::Error> {
+    let mut wishes = Vec::deserialize(deserializer)?;
+    wishes.shrink_to_fit();
+    Ok(wishes)
 }
 
 /// One wish: a principal site and, perhaps, a secondary one beside it.
