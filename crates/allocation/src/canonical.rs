@@ -26,8 +26,12 @@ pub fn canonical_sha256<T: Serialize + ?Sized>(value: &T) -> Result<String, Cano
 
 /// SHA-256 in lower-case hexadecimal.
 pub(crate) fn sha256_hex(bytes: &[u8]) -> String {
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
+    for byte in bytes {
         // writing to a String cannot fail
         let _ = write!(text, "{byte:02x}");
     }

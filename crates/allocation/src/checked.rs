@@ -1,6 +1,8 @@
 //! A problem that has been found sound, with every id resolved once.
 
-use crate::canonical::canonical_sha256;
+use sha2::{Digest, Sha256};
+
+use crate::canonical::{canonical_json, hexadecimal};
 use crate::decimal::Decimal;
 use crate::diagnose::diagnose;
 use crate::error::{Kind, ProblemError};
@@ -137,16 +139,27 @@ fn normalise(problem: &mut Problem) {
 }
 
 /// The hash of the normal form, without titles and labels.
+///
+/// `students` is the last key: they are hashed one by one, and the text of a large problem is never there as a whole.
 fn hash(problem: &mut Problem) -> String {
     let title = problem.title.take();
-    let sites: Vec<_> = problem.sites.iter_mut().map(|s| s.label.take()).collect();
-    let students: Vec<_> = problem.students.iter_mut().map(|s| s.label.take()).collect();
+    let labels: Vec<_> = problem.sites.iter_mut().map(|s| s.label.take()).collect();
+    let mut students = std::mem::take(&mut problem.students);
     // a checked problem holds finite numbers and text keys only: it always has a canonical form
-    let sha256 = canonical_sha256(problem).unwrap_or_default();
+    let frame = canonical_json(problem).unwrap_or_default();
+    let (before, after) = frame.split_at(frame.len().saturating_sub("]}".len()));
+    let mut hash = Sha256::new_with_prefix(before);
+    for (k, student) in students.iter_mut().enumerate() {
+        let label = student.label.take();
+        hash.update(if k > 0 { "," } else { "" });
+        hash.update(canonical_json(student).unwrap_or_default());
+        student.label = label;
+    }
+    hash.update(after);
     problem.title = title;
-    problem.sites.iter_mut().zip(sites).for_each(|(s, label)| s.label = label);
-    problem.students.iter_mut().zip(students).for_each(|(s, label)| s.label = label);
-    sha256
+    problem.students = students;
+    problem.sites.iter_mut().zip(labels).for_each(|(s, label)| s.label = label);
+    hexadecimal(&hash.finalize())
 }
 
 impl Checked {
