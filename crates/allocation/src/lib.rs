@@ -86,8 +86,8 @@ pub use history::{PeriodOutcome, Served, Turn, debt_of_period, score_after, turn
 pub use order::hash_tie;
 pub use plan::{Certificate, Layer, LayerKind, Method, Outcome, Plan, Potentials, RESULT_FORMAT, Summary};
 pub use problem::{
-    DebtShape, DebtWeight, FixedCost, Group, Id, LookAhead, Options, PROBLEM_FORMAT, Pair, PairKind,
-    Parameters, Pinned, Problem, Site, Student, Tier, Wish,
+    DebtShape, DebtWeight, FixedCost, Group, Id, LookAhead, Options, PERIODS_MAX, PROBLEM_FORMAT, Pair,
+    PairKind, Parameters, Pinned, Problem, Site, Student, Tier, Wish,
 };
 pub use procedure::{Procedure, UnknownProcedure};
 pub use simulate::{Figures, Over, Simulation, SimulationError, Way, WayFigures, simulate, simulate_over};

@@ -51,6 +51,9 @@ pub struct Parameters {
     pub unadjusted_sites: Vec<Id>,
 }
 
+/// The most periods that any curriculum may have left.
+pub const PERIODS_MAX: u32 = 100;
+
 const RANK_COSTS: [i64; 12] = [5, 4, 3, 3, 2, 2, 2, 1, 1, 1, 1, 1];
 const EXPONENT: Decimal = Decimal::from_thousandths(1400);
 const DIVISOR: Decimal = Decimal::from_integer(10);
@@ -260,6 +263,26 @@ impl DebtWeight {
     /// The debt beyond which the weight grows no more.
     pub fn bound_with(&self, periods_left: Option<u32>) -> Decimal {
         if periods_left.is_some() { self.ahead().bound } else { self.bound }
+    }
+
+    /// The debt that weighs this much, to the tenth, to tell people; none when no debt does, as where there is no memory.
+    pub fn debt_of(&self, weight: i64, periods_left: Option<u32>) -> Option<Decimal> {
+        if self.shape == DebtShape::Flat || weight <= 0 || self.scale == 0 {
+            return None;
+        }
+        let doublings = libm::log2(weight as f64 / f64::from(self.scale));
+        let each = match periods_left {
+            None => self.doubling.to_f64(),
+            Some(left) => {
+                let ahead = self.ahead();
+                let share = if doublings < 0.0 { ahead.advance.to_f64() } else { 1.0 };
+                if share <= 0.0 {
+                    return None;
+                }
+                ahead.doubling(left) / share
+            }
+        };
+        Some(Decimal::from_thousandths(libm::round(doublings * each * 10.0) as i64 * 100))
     }
 
     /// How the periods still to come count: what is stated, else the defaults.

@@ -10,7 +10,7 @@ use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::decimal::Decimal;
-pub use crate::parameters::{DebtShape, DebtWeight, LookAhead, Options, Parameters};
+pub use crate::parameters::{DebtShape, DebtWeight, LookAhead, Options, PERIODS_MAX, Parameters};
 
 /// The value of [`Problem::format`].
 pub const PROBLEM_FORMAT: &str = "placet.allocation/1";

@@ -6,7 +6,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use crate::checked::{Bar, NONE, Pin, bar};
 use crate::decimal::Decimal;
 use crate::error::{Kind, ProblemError};
-use crate::parameters::{DebtShape, Parameters};
+use crate::parameters::{DebtShape, PERIODS_MAX, Parameters};
 use crate::problem::{FixedCost, Id, PROBLEM_FORMAT, Problem, Student};
 
 /// FNV-1a: ids are short, the institution writes them, and the standard hash would draw a random state.
@@ -29,8 +29,6 @@ pub(crate) type ById<'a> = HashMap<&'a str, u32, BuildHasherDefault<Fnv>>;
 const SEED_END: u64 = 1 << 53;
 pub(crate) const SEATS_MAX: i64 = 1_000_000;
 const DEFAULT_WISHES: u32 = 12;
-/// The most periods that any curriculum may have left.
-const PERIODS_MAX: u32 = 100;
 /// The most wishes that any problem may allow.
 const WISHES_END: u32 = 100;
 

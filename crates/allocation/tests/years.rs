@@ -55,6 +55,15 @@ proptest! {
     }
 
     #[test]
+    fn a_weight_tells_its_debt(tenths in -60..60_i64, left in prop::option::of(1..=15_u32)) {
+        let weights = DebtWeight { scale: 1024, ..DebtWeight::default() };
+        let debt = Decimal::from_thousandths(100 * tenths);
+        prop_assert_eq!(weights.debt_of(weights.weight(debt, left), left), Some(debt));
+        let flat = DebtWeight { shape: placet_allocation::DebtShape::Flat, ..weights };
+        prop_assert_eq!(flat.debt_of(64, left), None);
+    }
+
+    #[test]
     fn a_debt_weighs_more_the_fewer_periods_are_left(debt in 0..20_000_i64, left in 1..12_u32) {
         let of = |debt, left| DebtWeight::default().weight(Decimal::from_thousandths(debt), Some(left));
         prop_assert!(of(debt, left) >= of(debt, left + 1));

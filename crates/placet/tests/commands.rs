@@ -414,6 +414,9 @@ fn a_bad_input_is_explained_and_has_its_own_exit_code() {
         &["allocate", "good.json", "--procedure", "fairest"],
         &["verify", "good.json", "good.json"],
         &["generate", "--seats", "3", "--sites", "9"],
+        &["simulate", "--procedure", "fairest"],
+        &["simulate", "--late", "0.6", "--narrow", "0.6"],
+        &["simulate", "--wishes", "5", "--wishes-min", "6"],
         &["allocate"],
     ] {
         let (code, _, error) = run(&folder.0, arguments);
@@ -473,6 +476,47 @@ fn a_file_with_ten_mistakes_is_told_all_ten_in_both_languages() {
         // the tenth and one more: a group that contains itself
         assert_eq!(error.lines().count(), 11, "{error}");
     }
+}
+
+#[test]
+fn the_years_of_a_school_are_simulated() {
+    let folder = Folder::new("simulate");
+    let school = [
+        "--students",
+        "30",
+        "--sites",
+        "20",
+        "--seats",
+        "33",
+        "--periods",
+        "6",
+        "--year",
+        "2",
+        "--wishes",
+        "6",
+    ];
+    let simulate = |more: &[&str]| {
+        let (code, answer, error) =
+            run(&folder.0, &[&["simulate", "--seeds", "2"], &school[..], more].concat());
+        assert_eq!(code, 0, "{more:?}: {error}");
+        answer
+    };
+    let answer = simulate(&["--procedure", "fair,score-order-v2"]);
+    assert!(
+        answer.contains("Spread") && answer.contains("score-order-v2") && !answer.contains("joined late"),
+        "{answer}"
+    );
+    let answer = simulate(&["--late", "0.1", "--narrow", "0.1"]);
+    assert!(answer.contains("joined late") && answer.contains("few wishes"), "{answer}");
+    let figures = |more: &[&str]| -> serde_json::Value {
+        serde_json::from_str(&simulate(&[&["--json"], more].concat())).unwrap()
+    };
+    let (fair, forgetful) = (figures(&[]), figures(&["--no-memory"]));
+    assert_eq!(fair["format"], "placet.simulation/1");
+    assert_eq!(fair, figures(&[]), "the same seeds give the same figures");
+    let spread = |document: &serde_json::Value| document["procedures"][0]["mean"]["spread"].as_f64().unwrap();
+    assert!(spread(&fair) < spread(&forgetful), "{fair} {forgetful}");
+    assert_ne!(fair, figures(&["--no-look-ahead"]));
 }
 
 #[test]

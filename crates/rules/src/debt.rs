@@ -76,6 +76,15 @@ pub fn of(periods: impl IntoIterator<Item = Option<Thousandths>>) -> Thousandths
     periods.into_iter().flatten().sum()
 }
 
+/// How many placements a student of a level still has to do, the one of the campaign included. `expected` counts those of
+/// the level, `before` the earlier campaigns of the cohort, `later` those of the levels that follow.
+///
+/// None when the school has not said how many the level has.
+pub fn periods_left(expected: u32, before: u32, later: u32) -> Option<u32> {
+    // a campaign beyond what was said is still one
+    (expected > 0).then(|| expected.saturating_sub(before).max(1).saturating_add(later))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -94,6 +103,14 @@ mod tests {
         check(&[Rank(1), NoneOfEnough], &[Some(-6000), Some(6000)]);
         check(&[Rank(1), Rank(3), NoneOfFew, Skipped], &[Some(-1000), Some(1000), Some(0), None]);
         check(&[NoneOfFew, Skipped], &[Some(0), None]);
+    }
+
+    #[test]
+    fn placements_left() {
+        assert_eq!(periods_left(4, 0, 8), Some(12));
+        assert_eq!(periods_left(4, 3, 0), Some(1));
+        assert_eq!(periods_left(4, 6, 4), Some(5));
+        assert_eq!(periods_left(0, 0, 8), None);
     }
 
     #[test]

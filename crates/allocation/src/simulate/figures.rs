@@ -22,6 +22,17 @@ pub enum Way {
 }
 
 impl Way {
+    /// The word for it in documents.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Steady => "steady",
+            Self::Late => "late",
+            Self::Left => "left",
+            Self::Repeated => "repeated",
+            Self::Narrow => "narrow",
+        }
+    }
+
     const ALL: [Self; 5] = [Self::Steady, Self::Late, Self::Left, Self::Repeated, Self::Narrow];
 }
 

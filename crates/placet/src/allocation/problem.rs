@@ -5,7 +5,7 @@
 //! which never enter a hash.
 
 use placet_allocation::{
-    Decimal, FixedCost, PROBLEM_FORMAT, Parameters, Pinned, Problem, Site, Student, Wish,
+    Decimal, FixedCost, LookAhead, PROBLEM_FORMAT, Parameters, Pinned, Problem, Site, Student, Wish,
 };
 use placet_entity::kinds::DecisionOutcome;
 use placet_entity::{decision, opening};
@@ -35,6 +35,13 @@ fn parameters(scene: &Scene, settings: &Settings) -> Parameters {
     let mut debt_weight = defaults.debt_weight.clone();
     debt_weight.doubling = decimal("allocation.debt-halving");
     debt_weight.bound = decimal("allocation.debt-bound");
+    debt_weight.look_ahead = Some(LookAhead {
+        last: decimal("allocation.debt-halving-last"),
+        early: decimal("allocation.debt-halving-early"),
+        periods: u32::try_from(settings.integer("allocation.debt-early-periods")).unwrap_or(0),
+        bound: decimal("allocation.debt-bound-ahead"),
+        advance: decimal("allocation.advance-share"),
+    });
     Parameters {
         wishes_max: Some(allowed.max(u32::try_from(longest).unwrap_or(allowed)).max(1)),
         wishes_min: u32::try_from(scene.view.row.wishes_min).unwrap_or(0),
@@ -100,6 +107,7 @@ fn student(scene: &Scene, taking: &Taking) -> Student {
         score: row.score_before.map(|score| Decimal::from_hundredths(score.into())),
         order: row.order_effective.and_then(|order| u32::try_from(order).ok()).filter(|order| *order > 0),
         debt: (row.debt_before != 0).then(|| Decimal::from_thousandths(row.debt_before.into())),
+        periods_left: scene.periods_left.get(&row.cohort_id).copied(),
         forbidden,
         pinned,
         ..Student::new(row.id.to_string(), wishes)

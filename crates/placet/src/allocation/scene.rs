@@ -26,6 +26,8 @@ pub struct Scene {
     pub view: CampaignView,
     /// The cohorts of its participants and openings.
     pub cohorts: BTreeMap<CohortId, cohort::Model>,
+    /// How many placements the students of a cohort have left, this one included, where it is known.
+    pub periods_left: BTreeMap<CohortId, u32>,
     /// Every category.
     pub categories: BTreeMap<SiteCategoryId, site_category::Model>,
     /// The sites that it opens.

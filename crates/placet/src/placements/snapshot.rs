@@ -1,7 +1,7 @@
 //! What is told to a student, frozen at the publication: where, when, with whom, which wish, and why.
 
 use chrono::NaiveDate;
-use placet_allocation::{Answer, Change, DebtShape, DebtWeight, Explainer, WishAnswer};
+use placet_allocation::{Answer, Change, Decimal, Explainer, WishAnswer};
 use placet_entity::decision;
 use placet_entity::ids::SiteId;
 use placet_entity::kinds::DecisionOutcome;
@@ -274,14 +274,17 @@ impl Explained<'_> {
     /// Wish by wish, as the engine explains it; `name` gives the name of a site of the problem.
     pub fn why(&mut self, id: &str, name: impl Fn(&str) -> String) -> anyhow::Result<Vec<Why>> {
         let explained = self.explainer.explain(id).map_err(|error| anyhow::anyhow!("{error:?}"))?;
-        let weights = &self.run.checked.problem().parameters.debt_weight;
+        let checked = &self.run.checked;
+        let left = checked.student(id).and_then(|student| student.periods_left);
+        // who competes for a site is of one cohort, and has as many placements left
+        let debt_of = |weight| checked.problem().parameters.debt_weight.debt_of(weight, left);
         Ok(explained
             .wishes
             .iter()
             .map(|wish| Why {
                 rank: wish.rank,
                 site: name(wish.site.as_str()),
-                answer: told(wish, explained.place, weights),
+                answer: told(wish, explained.place, debt_of),
                 changes: wish.changes.iter().map(would).collect(),
             })
             .collect())
@@ -327,7 +330,7 @@ fn would(change: &Change) -> Would {
     }
 }
 
-fn told(wish: &WishAnswer, own_place: u32, weights: &DebtWeight) -> Told {
+fn told(wish: &WishAnswer, own_place: u32, debt_of: impl Fn(i64) -> Option<Decimal>) -> Told {
     match &wish.answer {
         Answer::Granted { seats, asked } => Told::Granted { seats: *seats, asked: *asked },
         Answer::Full { seats, pinned, asked, last_admitted } => Told::Full {
@@ -337,7 +340,7 @@ fn told(wish: &WishAnswer, own_place: u32, weights: &DebtWeight) -> Told {
             last: last_admitted.map(|last| Last {
                 rank: last.rank,
                 place: last.place,
-                debt: last.weight.and_then(|weight| debt_of(weight, weights)),
+                debt: last.weight.and_then(&debt_of).and_then(|debt| i32::try_from(debt.thousandths()).ok()),
                 own_place,
             }),
         },
@@ -346,13 +349,4 @@ fn told(wish: &WishAnswer, own_place: u32, weights: &DebtWeight) -> Told {
         Answer::NotNeeded => Told::NotNeeded,
         Answer::PinnedElsewhere => Told::Elsewhere,
     }
-}
-
-/// The debt that weighs this much, in thousandths, to the tenth.
-fn debt_of(weight: i64, weights: &DebtWeight) -> Option<i32> {
-    if weights.shape == DebtShape::Flat || weight <= 0 {
-        return None;
-    }
-    let doublings = (weight as f64 / f64::from(weights.scale)).log2();
-    Some(((doublings * weights.doubling.to_f64() * 10.0).round() as i32) * 100)
 }

@@ -2,18 +2,20 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use placet_entity::ids::{CampaignId, CurriculumId, ParticipantId, SiteId, StudentId};
+use placet_allocation::PERIODS_MAX;
+use placet_entity::ids::{CampaignId, CohortId, CurriculumId, ParticipantId, SiteId, StudentId};
 use placet_entity::kinds::{OutsideStatus, PlacementStatus};
 use placet_entity::{
-    accommodation, campaign_cohort, cohort, decision, leave, opening, outside_request, participant,
-    placement, site, site_category, site_forbidden_level, student, wish,
+    accommodation, campaign, campaign_cohort, cohort, decision, leave, opening, outside_request, participant,
+    placement, site, site_category, site_forbidden_level, student, study_level, wish,
 };
+use placet_rules::debt;
 use placet_rules::time::Span;
 use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::allocation::scene::{Scene, Taking};
-use crate::campaigns;
+use crate::campaigns::{self, CampaignView};
 use crate::people::facts::owed;
 
 fn participants_of(id: CampaignId, column: participant::Column) -> SelectStatement {
@@ -58,6 +60,7 @@ pub(in crate::allocation) async fn scene(
     let openings = opening::Entity::find().filter(opening::Column::CampaignId.eq(id)).all(db).await?;
     let categories = site_category::Entity::find().all(db).await?;
     let participants = takings(db, id, view.periods.start()).await?;
+    let periods_left = periods_left(db, &view, &cohorts).await?;
     let mut forbidden_levels: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for row in forbidden {
         forbidden_levels.entry(row.site_id).or_default().push(row.level_id);
@@ -65,12 +68,55 @@ pub(in crate::allocation) async fn scene(
     Ok(Some(Scene {
         view,
         cohorts: cohorts.into_iter().map(|row| (row.id, row)).collect(),
+        periods_left,
         categories: categories.into_iter().map(|row| (row.id, row)).collect(),
         sites: sites.into_iter().map(|row| (row.id, row)).collect(),
         forbidden_levels,
         openings: openings.into_iter().map(|row| (row.id, row)).collect(),
         participants,
     }))
+}
+
+/// Per cohort, the placements left: those that its level and the following ones expect, less the campaigns before this one.
+/// A catch-up campaign is beside that count.
+async fn periods_left(
+    db: &impl ConnectionTrait,
+    view: &CampaignView,
+    cohorts: &[cohort::Model],
+) -> Result<BTreeMap<CohortId, u32>, DbErr> {
+    if view.row.catch_up {
+        return Ok(BTreeMap::new());
+    }
+    let programmes = cohorts.iter().map(|row| row.programme_id);
+    let levels = study_level::Entity::find()
+        .filter(study_level::Column::ProgrammeId.is_in(programmes))
+        .filter(study_level::Column::ArchivedAt.is_null())
+        .all(db)
+        .await?;
+    let earlier = campaign_cohort::Entity::find()
+        .inner_join(campaign::Entity)
+        .filter(campaign_cohort::Column::CohortId.is_in(cohorts.iter().map(|row| row.id)))
+        .filter(campaign::Column::Kind.eq(view.row.kind))
+        .filter(campaign::Column::CatchUp.eq(false))
+        .filter(campaign::Column::StartAt.lt(view.row.start_at))
+        .filter(
+            Condition::any()
+                .add(campaign::Column::ArchivedAt.is_null())
+                .add(campaign::Column::PublishedAt.is_not_null()),
+        )
+        .all(db)
+        .await?;
+    let count = |number: i32| u32::try_from(number).unwrap_or(0);
+    let left = |cohort: &cohort::Model| {
+        let level = levels.iter().find(|level| level.id == cohort.level_id)?;
+        let before = earlier.iter().filter(|row| row.cohort_id == cohort.id).count();
+        let later = levels.iter().filter(|l| l.programme_id == level.programme_id && l.rank > level.rank);
+        let later = later.map(|level| count(level.placements_expected)).sum();
+        let left =
+            debt::periods_left(count(level.placements_expected), u32::try_from(before).unwrap_or(0), later)?;
+        Some((cohort.id, left.min(PERIODS_MAX)))
+    };
+    Ok(cohorts.iter().filter_map(left).collect())
 }
 
 async fn takings(

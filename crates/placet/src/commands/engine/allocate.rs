@@ -37,7 +37,7 @@ pub(in crate::commands) struct Compare {
     json: bool,
 }
 
-fn procedure(code: &str, lang: Lang) -> Result<Procedure, Failure> {
+pub(super) fn procedure(code: &str, lang: Lang) -> Result<Procedure, Failure> {
     code.parse().map_err(|_| {
         let known: Vec<&str> = Procedure::ALL.iter().map(|procedure| procedure.code()).collect();
         let variables = [("procedure", code.into()), ("known", known.join(", ").into())];

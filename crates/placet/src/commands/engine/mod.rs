@@ -5,6 +5,7 @@ mod explain;
 mod files;
 mod generate;
 mod sentence;
+mod simulate;
 mod table;
 mod verify;
 
@@ -29,6 +30,8 @@ pub(super) enum Engine {
     WhatIf(explain::WhatIf),
     /// Draw a synthetic problem.
     Generate(generate::Generate),
+    /// Simulate the years of synthetic schools: how evenly a procedure serves the same students over many placements.
+    Simulate(simulate::Simulate),
 }
 
 /// Does what is asked of the engine.
@@ -41,5 +44,6 @@ pub(super) fn run(command: Engine, lang: Lang) -> Outcome {
         Engine::Diff(options) => verify::differences(&options, lang),
         Engine::WhatIf(options) => explain::what_if(&options, lang),
         Engine::Generate(options) => generate::generate(&options, lang),
+        Engine::Simulate(options) => simulate::simulate(&options, lang),
     }
 }

@@ -21,6 +21,8 @@ struct RulesPage {
     p: Page,
     procedures: Vec<Told>,
     halving: String,
+    early: String,
+    last: String,
     bound: String,
     rank_costs: String,
 }
@@ -56,6 +58,8 @@ pub(in crate::placements) async fn rules(may: May<privilege::SignedIn>) -> PageR
     };
     show(&RulesPage {
         halving: format::float(p.language, settings.decimal("allocation.debt-halving"), 1),
+        early: format::float(p.language, settings.decimal("allocation.debt-halving-early"), 2),
+        last: format::float(p.language, settings.decimal("allocation.debt-halving-last"), 2),
         bound: format::float(p.language, settings.decimal("allocation.debt-bound"), 1),
         rank_costs: costs.join(" · "),
         procedures: procedures.collect(),
