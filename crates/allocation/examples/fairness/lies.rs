@@ -8,6 +8,19 @@ use super::Outcome;
 
 type Failure = Box<dyn std::error::Error>;
 
+/// A procedure, and whether lists are continued by the other open sites.
+type Rule = (Procedure, bool);
+
+/// Those that the engine honours.
+fn rules() -> Vec<Rule> {
+    let all = Procedure::ALL.into_iter().map(|procedure| (procedure, false)).chain([(Procedure::Fair, true)]);
+    all.filter(|&rule| Market::new(1, 1, 1, 1, 1).served(rule, 0, &[]).is_ok()).collect()
+}
+
+fn name((procedure, completed): Rule) -> String {
+    format!("`{procedure}`{}", if completed { ", `completed_lists`" } else { "" })
+}
+
 fn below(chance: &mut ChaCha8Rng, end: usize) -> usize {
     (chance.next_u64() % end as u64) as usize
 }
@@ -55,8 +68,9 @@ impl Market {
 
     /// The true rank of what a student receives when he says `wishes`; one more than the most wishes when he receives
     /// nothing, or what he would not have listed.
-    fn served(&self, procedure: Procedure, student: usize, wishes: &[Id]) -> Result<usize, Failure> {
+    fn served(&self, (procedure, completed): Rule, student: usize, wishes: &[Id]) -> Result<usize, Failure> {
         let mut problem = self.problem.clone();
+        problem.options.completed_lists = completed;
         let id = problem.students[student].id.clone();
         problem.students[student].wishes = wishes.iter().cloned().map(Wish::from).collect();
         let checked = problem.check().map_err(|errors| format!("{errors:?}"))?;
@@ -132,15 +146,15 @@ fn best_responses(seats: usize, schools: u64) -> Outcome {
         "| | could gain (%) | mean gain | most | by a shorter list alone (%) | by a whole list in another order (%) |"
     );
     println!("|---|---|---|---|---|---|");
-    for procedure in Procedure::ALL {
+    for rule in rules() {
         let [mut any, mut shorter, mut reordered] = [(); 3].map(|()| Tally::default());
         for seed in 1..=schools {
             let market = Market::new(6, 5, seats, 5, seed);
             for (student, truth) in market.truth.iter().enumerate() {
-                let truthful = market.served(procedure, student, truth)?;
+                let truthful = market.served(rule, student, truth)?;
                 let [mut best, mut best_shorter, mut best_reordered] = [truthful; 3];
                 for list in lists(truth) {
-                    let served = market.served(procedure, student, &list)?;
+                    let served = market.served(rule, student, &list)?;
                     best = best.min(served);
                     if truth.starts_with(&list) {
                         best_shorter = best_shorter.min(served);
@@ -155,7 +169,8 @@ fn best_responses(seats: usize, schools: u64) -> Outcome {
             }
         }
         println!(
-            "| `{procedure}` | {:.1} | {:.2} | {} | {:.1} | {:.1} |",
+            "| {} | {:.1} | {:.2} | {} | {:.1} | {:.1} |",
+            name(rule),
             any.share(any.better),
             any.mean(),
             any.most,
@@ -205,7 +220,7 @@ fn uninformed(seats: usize, schools: u64) -> Outcome {
         "\n239 students, 110 sites, {seats} seats, {schools} schools, {ASKED} students each: mean gain in ranks (better %, worse %)\n"
     );
     println!("| | {} |\n|---|{}", LIES.join(" | "), "---|".repeat(LIES.len()));
-    for procedure in Procedure::ALL {
+    for rule in rules() {
         let mut tallies: Vec<Tally> = LIES.iter().map(|_| Tally::default()).collect();
         for seed in 1..=schools {
             let market = Market::new(239, 110, seats, 12, seed);
@@ -221,10 +236,10 @@ fn uninformed(seats: usize, schools: u64) -> Outcome {
             wanted.sort_by_cached_key(|id| std::cmp::Reverse(asked(id) as i64 * 1000 / seats(id)));
             for student in 0..ASKED {
                 let truth = &market.truth[student][..market.wishes];
-                let truthful = market.served(procedure, student, truth)?;
+                let truthful = market.served(rule, student, truth)?;
                 for (kind, tally) in tallies.iter_mut().enumerate() {
                     let list = lie(kind, truth, &wanted, &mut chance);
-                    tally.add(truthful, market.served(procedure, student, &list)?);
+                    tally.add(truthful, market.served(rule, student, &list)?);
                 }
             }
         }
@@ -239,7 +254,7 @@ fn uninformed(seats: usize, schools: u64) -> Outcome {
                 )
             })
             .collect();
-        println!("| `{procedure}` | {} |", cells.join(" | "));
+        println!("| {} | {} |", name(rule), cells.join(" | "));
     }
     Ok(())
 }

@@ -1,6 +1,8 @@
 //! Curricula: weights of a debt, procedures, students whose way is another.
 
-use placet_allocation::{DebtShape, Decimal, LookAhead, Over, Procedure, Simulation, simulate_over};
+use placet_allocation::{
+    DebtShape, Decimal, LookAhead, Over, Procedure, Simulation, SimulationError, SolveError, simulate_over,
+};
 
 use super::Outcome;
 
@@ -135,15 +137,23 @@ pub(super) fn robustness(seeds: u64) -> Outcome {
         );
         for procedure in [Procedure::Fair, Procedure::ScoreOrderV2] {
             for narrow_wishes in [1, 3, 6] {
-                for wishes_min in [0, 12] {
+                for (wishes_min, completed_lists) in [(0, false), (12, false), (12, true)] {
                     if procedure != Procedure::Fair && wishes_min > 0 {
                         continue;
                     }
                     let mut simulation =
                         Simulation { procedure, narrow: 0.1, narrow_wishes, ..school(seats) };
                     simulation.parameters.wishes_min = wishes_min;
-                    let name = format!("`{procedure}`, {narrow_wishes} listed, `wishes_min` {wishes_min}");
-                    ways(&name, &over(&simulation, seeds)?);
+                    simulation.options.completed_lists = completed_lists;
+                    let completed = if completed_lists { ", `completed_lists`" } else { "" };
+                    let name = format!(
+                        "`{procedure}`, {narrow_wishes} listed, `wishes_min` {wishes_min}{completed}"
+                    );
+                    match simulate_over(&simulation, 1..=seeds) {
+                        // a procedure or an engine without that option has no line
+                        Err(SimulationError::Solve(SolveError::Unsupported { .. })) => {}
+                        over => ways(&name, &over?),
+                    }
                 }
             }
         }

@@ -62,6 +62,9 @@ async fn a_manager_runs_a_procedure_reads_it_and_takes_the_files_away() {
     let plan: Plan = serde_json::from_slice(&result.bytes).unwrap();
     assert!(check(&checked, &plan).is_empty());
     assert_eq!(plan.summary.students, 8);
+    // the only level expects four placements, and this is the first campaign
+    assert!(checked.problem().students.iter().all(|student| student.periods_left == Some(4)));
+    assert!(plan.certificate.debt_weight.is_some_and(|weight| weight.look_ahead.is_some()));
     let csv = manager.get(&format!("{base}/runs/1/students.csv?outcome=first")).await;
     assert_eq!(csv.body.lines().count() - 1, plan.summary.by_rank[0] as usize);
     assert_eq!(manager.get(&format!("{base}/runs/1/students.exe")).await.status, 404);
