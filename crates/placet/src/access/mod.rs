@@ -18,6 +18,7 @@ mod tests;
 
 pub use guard::guard;
 pub use model::{Actor, May, Visitor};
+pub use password::Hashed;
 pub use rules::{Privilege, held_by, privilege};
 pub use sign_in::{NewAccount, create_account};
 pub use store::{has_administrator, last_seen, login_is_taken};

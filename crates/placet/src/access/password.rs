@@ -6,6 +6,8 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::{Argon2, PasswordHasher as _, PasswordVerifier as _};
 use tokio::sync::Semaphore;
 
+use crate::kit::Chance;
+
 /// Each hash takes 19 MiB: more at once than cores only costs memory.
 static AT_ONCE: LazyLock<Semaphore> =
     LazyLock::new(|| Semaphore::new(std::thread::available_parallelism().map_or(2, std::num::NonZero::get)));
@@ -14,12 +16,30 @@ static AT_ONCE: LazyLock<Semaphore> =
 const NOBODY: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$fLCdEYVnFGfUpgLyy4YFaIj5HDEMdkZ1VQD4MMSG5ls";
 
-/// The PHC string of a password.
-pub fn hash(password: &str, salt: [u8; 16]) -> anyhow::Result<String> {
+/// A password as it is kept: its PHC string.
+#[derive(Clone)]
+pub struct Hashed(pub(super) String);
+
+impl std::fmt::Debug for Hashed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Hashed")
+    }
+}
+
+impl Hashed {
+    /// Hashes a password, which takes a while: before a write is opened, never inside one.
+    pub async fn new(password: String, chance: &Chance) -> anyhow::Result<Self> {
+        let salt: [u8; 16] = chance.bytes();
+        let _permit = AT_ONCE.acquire().await?;
+        tokio::task::spawn_blocking(move || hash(&password, salt)).await?
+    }
+}
+
+fn hash(password: &str, salt: [u8; 16]) -> anyhow::Result<Hashed> {
     let hash: PasswordHash = Argon2::default()
         .hash_password_with_salt(password.as_bytes(), &salt)
         .map_err(|error| anyhow::anyhow!("the password cannot be hashed: {error}"))?;
-    Ok(hash.to_string())
+    Ok(Hashed(hash.to_string()))
 }
 
 /// Whether the password is the one of the hash; without a hash, no, in the same time.
@@ -41,7 +61,7 @@ mod tests {
 
     #[tokio::test]
     async fn only_the_password_matches_its_hash() -> anyhow::Result<()> {
-        let kept = hash("correct horse", [7; 16])?;
+        let kept = hash("correct horse", [7; 16])?.0;
         assert!(kept.starts_with("$argon2id$"));
         assert!(matches("correct horse".into(), Some(kept.clone())).await?);
         assert!(!matches("incorrect".into(), Some(kept)).await?);

@@ -9,7 +9,8 @@ use placet_entity::{account, identity, role_grant, session, sign_in_failure};
 use sea_orm::ActiveValue::Set;
 
 use super::model::Visitor;
-use super::{password, store};
+use super::password::{self, Hashed};
+use super::store;
 use crate::kit::chance::sha256;
 use crate::kit::write::{Origin, Unremarkable};
 use crate::kit::{Done, Entry, Handle, No, Outcome, Write};
@@ -115,12 +116,12 @@ pub struct NewAccount {
     /// E-mail.
     pub email: Option<String>,
     /// Login and password, if it has them.
-    pub local: Option<(String, String)>,
+    pub local: Option<(String, Hashed)>,
     /// Roles.
     pub roles: Vec<Role>,
 }
 
-/// Creates an account within a write; the password is hashed here, which takes a while.
+/// Creates an account within a write.
 pub async fn create_account(write: &Write, new: NewAccount) -> anyhow::Result<Done<AccountId>> {
     let id: AccountId = write.id();
     let account = account::ActiveModel {
@@ -132,16 +133,13 @@ pub async fn create_account(write: &Write, new: NewAccount) -> anyhow::Result<Do
         last_seen_at: Set(None),
         version: Set(1),
     };
-    let identity = match new.local {
-        Some((login, password)) => Some(identity::ActiveModel {
-            id: Set(write.id()),
-            account_id: Set(id),
-            provider: Set("local".to_owned()),
-            subject: Set(login),
-            secret_hash: Set(Some(password::hash(&password, write.handle().chance.bytes())?)),
-        }),
-        None => None,
-    };
+    let identity = new.local.map(|(login, Hashed(hash))| identity::ActiveModel {
+        id: Set(write.id()),
+        account_id: Set(id),
+        provider: Set("local".to_owned()),
+        subject: Set(login),
+        secret_hash: Set(Some(hash)),
+    });
     let roles = new
         .roles
         .iter()

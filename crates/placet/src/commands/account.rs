@@ -4,7 +4,7 @@ use std::io::{BufRead as _, IsTerminal as _, Write as _};
 use std::sync::Arc;
 
 use clap::{Args, Subcommand};
-use placet::access::{self, NewAccount};
+use placet::access::{self, Hashed, NewAccount};
 use placet::config::Config;
 use placet::kit::clock::SystemClock;
 use placet::kit::files::Files;
@@ -82,6 +82,7 @@ pub(super) async fn create(config: Config, new: New, lang: Lang) -> Outcome {
     if length < SHORTEST || password.len() > LONGEST {
         return Err(Failure::Usage(vec![lang.tv("account-password-short", &[("count", SHORTEST.into())])]));
     }
+    let password = Hashed::new(password, &handle.chance).await?;
     let write = handle.write(Origin::default()).await?;
     if access::login_is_taken(write.tx(), &login).await? {
         return Err(Failure::Found(vec![lang.tv("account-taken", &[("login", login.into())])]));

@@ -11,7 +11,7 @@ use placet_entity::kinds::{InstanceKind, Role};
 
 use super::draw::{self, Visitors};
 use super::{Mark, read_mark, store};
-use crate::access::{NewAccount, create_account};
+use crate::access::{Hashed, NewAccount, create_account};
 use crate::kit::clock::StandingClock;
 use crate::kit::db::Durability;
 use crate::kit::files::Files;
@@ -170,8 +170,12 @@ async fn draw_into(
         background: Background::default(),
         demonstration: true,
     });
+    let mut passwords = Vec::new();
+    for _ in ACCOUNTS {
+        passwords.push(Hashed::new(PASSWORD.to_owned(), &handle.chance).await?);
+    }
     let write = handle.write(Origin::default()).await?;
-    let (visitors, accounts) = accounts(&write).await?;
+    let (visitors, accounts) = accounts(&write, passwords).await?;
     progress(Progress::School);
     let school = tokio::task::spawn_blocking(move || draw::draw(seed, day, visitors)).await?;
     let total = school.rows();
@@ -193,12 +197,12 @@ async fn draw_into(
 }
 
 /// The accounts of those who will visit the school: the only ones with a password.
-async fn accounts(write: &Write) -> anyhow::Result<(Visitors, Done<()>)> {
+async fn accounts(write: &Write, passwords: Vec<Hashed>) -> anyhow::Result<(Visitors, Done<()>)> {
     let (given, family) = draw::STUDENT;
     let student = format!("{given} {family}");
     let mut ids: Vec<AccountId> = Vec::new();
     let mut done = Done::all((), Vec::new());
-    for (login, role) in ACCOUNTS {
+    for ((login, role), password) in ACCOUNTS.into_iter().zip(passwords) {
         let name = match role {
             Role::Manager => "Claire Delaunay",
             Role::Commission => "Pr Antoine Vasseur",
@@ -209,7 +213,7 @@ async fn accounts(write: &Write) -> anyhow::Result<(Visitors, Done<()>)> {
         let new = NewAccount {
             name: name.to_owned(),
             email: Some(format!("{login}@medecine.example.org")),
-            local: Some((login.to_owned(), PASSWORD.to_owned())),
+            local: Some((login.to_owned(), password)),
             roles: vec![role],
         };
         let created = create_account(write, new).await?;

@@ -6,7 +6,7 @@ use sea_orm::ConnectionTrait;
 
 use super::model::shown_name;
 use super::store;
-use crate::access::{NewAccount, create_account};
+use crate::access::{Hashed, NewAccount, create_account};
 use crate::kit::{Done, Entry, No, Outcome, Write};
 
 /// Why no account is made for a student; who he is, as lists name him.
@@ -37,7 +37,7 @@ pub async fn give_account(
     number: &str,
     name: Option<String>,
     email: Option<String>,
-    local: (String, String),
+    local: (String, Hashed),
 ) -> Outcome<Done<()>, NoAccount> {
     let student = without_account(write.tx(), number).await?;
     let new = NewAccount {

@@ -13,7 +13,7 @@ use placet_entity::{
 use sea_orm::{ActiveModelTrait as _, IntoActiveModel as _};
 
 use super::TestApp;
-use crate::access::{NewAccount, create_account};
+use crate::access::{Hashed, NewAccount, create_account};
 use crate::kit::write::Origin;
 use crate::kit::{Done, Entry};
 
@@ -23,11 +23,12 @@ pub(crate) const PASSWORD: &str = "correct horse battery";
 impl TestApp {
     /// An account with a login, the password of everybody and roles.
     pub async fn account(&self, login: &str, roles: &[Role]) -> AccountId {
+        let password = Hashed::new(PASSWORD.to_owned(), &self.handle.chance).await.unwrap();
         let write = self.handle.write(Origin::default()).await.unwrap();
         let new = NewAccount {
             name: format!("{login} en personne"),
             email: None,
-            local: Some((login.to_owned(), PASSWORD.to_owned())),
+            local: Some((login.to_owned(), password)),
             roles: roles.to_vec(),
         };
         let done = create_account(&write, new).await.unwrap();
