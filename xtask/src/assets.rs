@@ -34,7 +34,22 @@ struct Asset {
     sha256: String,
     #[serde(default)]
     symbols: BTreeMap<String, String>,
+    /// What is kept of a font.
+    subset: Option<Subset>,
 }
+
+/// What is kept of a variable font: every character, between two weights, with some of its features.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Subset {
+    /// `400:700`
+    weights: String,
+    /// `kern,tnum`
+    features: String,
+}
+
+/// What subsets fonts (Python), by exact versions: others may write other bytes.
+const FONT_TOOLS: [&str; 2] = ["fonttools==4.68.0", "brotli==1.2.1"];
 
 impl Asset {
     /// `@fontsource-variable/inter` → `fontsource-variable-inter`
@@ -117,11 +132,12 @@ pub(crate) fn refresh() -> Result<()> {
     fs::create_dir_all(vendor().join("licences"))?;
     for asset in &manifest.asset {
         let package = fetch(asset, &work)?;
-        let bytes = match &asset.path {
-            Some(path) => without_source_map(
+        let bytes = match (&asset.path, &asset.subset) {
+            (Some(path), Some(subset)) => subset_font(&package.join(path), subset, &work)?,
+            (Some(path), None) => without_source_map(
                 fs::read(package.join(path)).with_context(|| format!("{} has no {path}", asset.name))?,
             ),
-            None => sprite(asset, &package)?.into_bytes(),
+            (None, _) => sprite(asset, &package)?.into_bytes(),
         };
         fs::write(vendor().join(&asset.file), &bytes)?;
         fs::copy(package.join(&asset.licence_path), vendor().join(asset.licence_file()))
@@ -155,6 +171,26 @@ fn run(command: &mut Command) -> Result<()> {
         command.output().with_context(|| format!("cannot run {}", command.get_program().display()))?;
     ensure!(output.status.success(), "{command:?} failed: {}", String::from_utf8_lossy(&output.stderr));
     Ok(())
+}
+
+/// A font without the weights, hints and features that no page asks for; every character that it has stays.
+fn subset_font(font: &Path, subset: &Subset, work: &Path) -> Result<Vec<u8>> {
+    let tools = work.join("font-tools");
+    if !tools.is_dir() {
+        run(Command::new("python3").args(["-m", "venv"]).arg(&tools))?;
+        run(Command::new(tools.join("bin/pip")).args(["install", "--quiet"]).args(FONT_TOOLS))?;
+    }
+    let (weighed, kept) = (work.join("weighed.ttf"), work.join("kept.woff2"));
+    run(Command::new(tools.join("bin/fonttools"))
+        .args(["varLib.instancer", "--quiet", "--no-recalc-timestamp", "--output"])
+        .args([&weighed, font])
+        .arg(format!("wght={}", subset.weights)))?;
+    run(Command::new(tools.join("bin/pyftsubset"))
+        .arg(&weighed)
+        .args(["--unicodes=*", "--flavor=woff2", "--no-hinting", "--no-recalc-timestamp"])
+        .arg(format!("--layout-features={}", subset.features))
+        .arg(format!("--output-file={}", kept.display())))?;
+    Ok(fs::read(kept)?)
 }
 
 /// A source map is another file that browsers would ask us for.
@@ -206,9 +242,12 @@ fn notices(manifest: &Manifest) -> String {
          | Project | Version | Licence | File |\n|---|---|---|---|\n",
     );
     for asset in &manifest.asset {
+        let changed = asset.subset.as_ref().map_or_else(String::new, |subset| {
+            format!(", changed: the weights {} and the features {} alone", subset.weights, subset.features)
+        });
         let _ = writeln!(
             out,
-            "| [{name}](https://www.npmjs.com/package/{name}) | {} | [{}](../crates/placet/assets/vendor/{}) | `{}` |",
+            "| [{name}](https://www.npmjs.com/package/{name}) | {} | [{}](../crates/placet/assets/vendor/{}) | `{}`{changed} |",
             asset.version,
             asset.licence,
             asset.licence_file(),

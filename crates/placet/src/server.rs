@@ -72,6 +72,8 @@ pub async fn serve(
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> anyhow::Result<()> {
     crate::imports::settle(&handle).await.context("the imports left unfinished could not be looked at")?;
+    // a thread of its own: nobody waits for it, at a stop neither
+    std::thread::spawn(assets::compress);
     let resumed = Arc::clone(&handle);
     tokio::spawn(async move {
         if let Err(error) = crate::allocation::resume(Arc::clone(&resumed)).await {
