@@ -5,6 +5,7 @@
 //! together would otherwise both create the first table.
 
 mod m0001_foundation;
+mod m0002_lists;
 mod table;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -14,6 +15,6 @@ pub struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_foundation::Migration)]
+        vec![Box::new(m0001_foundation::Migration), Box::new(m0002_lists::Migration)]
     }
 }

@@ -1,34 +1,59 @@
-//! What the load is asked of: 10,000 students, a campaign of 600 of them over 110 sites, each with an open session.
+//! What the load is asked of: 10,000 students in sixteen cohorts; four published campaigns of the first cohort, one whose
+//! wishes are open, one of the second cohort whose wishes are closed; 600 participants and 110 sites each.
+
+mod rows;
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Duration, NaiveDate, Utc};
+use chrono::{DateTime, Duration, Utc};
 use placet::kit::chance::sha256;
 use placet::kit::clock::{Clock as _, SystemClock};
 use placet::kit::db::Durability;
 use placet::kit::{Chance, Db};
-use placet_entity::ids::{AccountId, CampaignId, CurriculumId, OpeningId, ParticipantId, SiteId, StudentId};
-use placet_entity::kinds::{
-    AccountStatus, CampaignKind, CurriculumStatus, DemandShown, Repeats, Role, TrustLevel,
-};
+use placet_entity::ids::{AccountId, CampaignId, CohortId, CurriculumId, OpeningId, SiteId, StudentId};
+use placet_entity::kinds::{CurriculumStatus, Role};
 use placet_entity::{
     academic_year, account, campaign, campaign_cohort, campaign_period, cohort, curriculum, department,
-    enrolment, opening, organisation, participant, programme, role_grant, session, site, site_category,
-    student, study_level,
+    enrolment, opening, organisation, participant, placement, placement_span, programme, role_grant, session,
+    site, site_capacity, site_category, student, study_level, wish,
 };
 use sea_orm::{ActiveModelTrait, ConnectOptions, Database, DatabaseConnection, EntityTrait, IntoActiveModel};
 use uuid::Uuid;
+
+use rows::{
+    academic_year_of, account_of, campaign_of, grant, organisation_of, participant_of, placement_of, site_of,
+    student_of, study_level as study_level_of,
+};
+
+/// Students in all.
+const STUDENTS: usize = 10_000;
+/// Cohorts that they are spread over.
+const COHORTS: usize = 16;
+/// Those of a cohort who take part in a campaign.
+const TAKING_PART: usize = 600;
+/// Sites, each opened by every campaign.
+const SITES: usize = 110;
 
 /// What was seeded.
 pub(crate) struct Seeded {
     /// The manager's session.
     pub(crate) manager: String,
-    /// Session and form token of each of the 600 students of the campaign.
+    /// The token of the manager's forms.
+    pub(crate) csrf: String,
+    /// The session of a member of the commission.
+    pub(crate) commission: String,
+    /// Session and form token of each of the 600 students of the campaign whose wishes are open.
     pub(crate) students: Vec<(String, String)>,
+    /// These students.
+    pub(crate) people: Vec<String>,
+    /// Their cohort.
+    pub(crate) cohort: CohortId,
     /// The campaign whose wishes are open.
     pub(crate) campaign: CampaignId,
-    /// Its 110 openings.
-    pub(crate) openings: Vec<String>,
+    /// The campaign whose wishes are closed, each with twelve wishes.
+    pub(crate) closed: CampaignId,
+    /// The 110 sites.
+    pub(crate) sites: Vec<String>,
 }
 
 struct Seeder {
@@ -74,16 +99,11 @@ impl Seeder {
     }
 }
 
-fn account_of(id: AccountId, name: &str) -> account::Model {
-    account::Model {
-        id,
-        display_name: name.into(),
-        email: None,
-        locale: "fr".into(),
-        status: AccountStatus::Active,
-        last_seen_at: None,
-        version: 1,
-    }
+/// A student with the curriculum that he follows.
+#[derive(Clone, Copy)]
+struct Person {
+    student: StudentId,
+    curriculum: CurriculumId,
 }
 
 /// Migrates the database and seeds it.
@@ -97,10 +117,46 @@ pub(crate) async fn seed(url: &str) -> Seeded {
     let seeder = Seeder { db, chance: Arc::new(Chance::from_seed(1)), now: SystemClock.now() };
     let s = &seeder;
 
-    let manager: AccountId = s.id();
-    s.all::<account::Entity, _>(vec![account_of(manager, "Camille Aubry")]).await;
-    s.all::<role_grant::Entity, _>(vec![grant(s, manager, Role::Manager)]).await;
-    let (department, programme, level, year, the_cohort) = (s.id(), s.id(), s.id(), s.id(), s.id());
+    let (manager, commission): (AccountId, AccountId) = (s.id(), s.id());
+    let staff = vec![account_of(manager, "Camille Aubry"), account_of(commission, "Pr Antoine Vasseur")];
+    s.all::<account::Entity, _>(staff).await;
+    let roles = vec![grant(s, manager, Role::Manager), grant(s, commission, Role::Commission)];
+    s.all::<role_grant::Entity, _>(roles).await;
+    let (year, cohorts) = school(s).await;
+    let sites = hosts(s).await;
+    let (owners, people) = students(s, &cohorts).await;
+    let of_cohort = |place: usize| -> Vec<Person> {
+        people.iter().skip(place).step_by(COHORTS).take(TAKING_PART).copied().collect()
+    };
+    for past in 1..=4 {
+        run_campaign(s, year, cohorts[0], &sites, &of_cohort(0), -90 * past).await;
+    }
+    let open = run_campaign(s, year, cohorts[0], &sites, &of_cohort(0), 40).await;
+    let closed = run_campaign(s, year, cohorts[1], &sites, &of_cohort(1), 25).await;
+
+    let mut sessions = Vec::new();
+    for owner in owners {
+        sessions.push(s.session(owner).await);
+    }
+    let (manager, csrf) = s.session(manager).await;
+    let commission = s.session(commission).await.0;
+    seeder.db.close().await.unwrap();
+    Seeded {
+        manager,
+        csrf,
+        commission,
+        students: sessions,
+        people: of_cohort(0).iter().map(|person| person.student.to_string()).collect(),
+        cohort: cohorts[0],
+        campaign: open,
+        closed,
+        sites: sites.iter().map(ToString::to_string).collect(),
+    }
+}
+
+/// The structure: one programme, one level, one year with its cohorts.
+async fn school(s: &Seeder) -> (placet_entity::ids::AcademicYearId, Vec<CohortId>) {
+    let (department, programme, level, year) = (s.id(), s.id(), s.id(), s.id());
     s.all::<department::Entity, _>(vec![department::Model {
         id: department,
         name: "Santé".into(),
@@ -117,307 +173,166 @@ pub(crate) async fn seed(url: &str) -> Seeded {
         archived_at: None,
     }])
     .await;
-    s.all::<study_level::Entity, _>(vec![study_level(level, programme)]).await;
-    let today = s.now.date_naive();
-    s.all::<academic_year::Entity, _>(vec![academic_year_of(year, today, s.now)]).await;
-    s.all::<cohort::Entity, _>(vec![cohort::Model {
-        id: the_cohort,
-        year_id: year,
-        programme_id: programme,
-        level_id: level,
-        code: "DFASM1".into(),
-        name: "DFASM1".into(),
-        previous_id: None,
-        version: 1,
-    }])
-    .await;
+    s.all::<study_level::Entity, _>(vec![study_level_of(level, programme)]).await;
+    s.all::<academic_year::Entity, _>(vec![academic_year_of(year, s.now.date_naive(), s.now)]).await;
+    let cohorts: Vec<cohort::Model> = (1..=COHORTS)
+        .map(|number| cohort::Model {
+            id: s.id(),
+            year_id: year,
+            programme_id: programme,
+            level_id: level,
+            code: format!("DFASM-{number:02}"),
+            name: format!("DFASM {number:02}"),
+            previous_id: None,
+            version: 1,
+        })
+        .collect();
+    let ids = cohorts.iter().map(|cohort| cohort.id).collect();
+    s.all::<cohort::Entity, _>(cohorts).await;
+    (year, ids)
+}
 
-    let category = s.id();
-    s.all::<site_category::Entity, _>(vec![site_category::Model {
-        id: category,
-        code: "CHIR".into(),
-        acronym: "CHIR".into(),
-        name: "Chirurgie".into(),
-        rank: 1,
-        principal: true,
-        colour: 1,
-        version: 1,
-        archived_at: None,
-    }])
-    .await;
+/// The sites, in six categories.
+async fn hosts(s: &Seeder) -> Vec<SiteId> {
+    let categories: Vec<site_category::Model> = (0..6_i32)
+        .map(|number| site_category::Model {
+            id: s.id(),
+            code: format!("CAT{number}"),
+            acronym: format!("C{number}"),
+            name: format!("Catégorie {number}"),
+            rank: number,
+            principal: true,
+            colour: number,
+            version: 1,
+            archived_at: None,
+        })
+        .collect();
+    let kinds: Vec<_> = categories.iter().map(|category| category.id).collect();
+    s.all::<site_category::Entity, _>(categories).await;
     let host = s.id();
     s.all::<organisation::Entity, _>(vec![organisation_of(host)]).await;
-    let sites: Vec<SiteId> = (0..110).map(|_| s.id()).collect();
-    s.all::<site::Entity, _>(
-        sites.iter().enumerate().map(|(n, id)| site_of(*id, host, category, n)).collect(),
-    )
-    .await;
-
-    let the_campaign: CampaignId = s.id();
-    s.all::<campaign::Entity, _>(vec![campaign_of(the_campaign, year, s.now)]).await;
-    s.all::<campaign_cohort::Entity, _>(vec![campaign_cohort::Model {
-        campaign_id: the_campaign,
-        cohort_id: the_cohort,
-    }])
-    .await;
-    s.all::<campaign_period::Entity, _>(vec![campaign_period::Model {
+    let sites: Vec<SiteId> = (0..SITES).map(|_| s.id()).collect();
+    let rows = sites.iter().enumerate().map(|(n, id)| site_of(*id, host, kinds[n % kinds.len()], n));
+    s.all::<site::Entity, _>(rows.collect()).await;
+    let capacities = sites.iter().map(|id| site_capacity::Model {
         id: s.id(),
-        campaign_id: the_campaign,
-        start_on: today + Duration::days(40),
-        end_on: today + Duration::days(100),
-    }])
-    .await;
-    let openings: Vec<OpeningId> = (0..110).map(|_| s.id()).collect();
-    s.all::<opening::Entity, _>(
-        sites
-            .iter()
-            .zip(&openings)
-            .map(|(site, id)| opening::Model {
-                id: *id,
-                campaign_id: the_campaign,
-                cohort_id: the_cohort,
-                site_id: *site,
-                seats: 6,
-                recommended: None,
-                version: 1,
-            })
-            .collect(),
-    )
-    .await;
+        site_id: *id,
+        from_on: None,
+        until_on: None,
+        min_seats: 1,
+        ideal_seats: 4,
+        max_seats: 8,
+        reason: None,
+    });
+    s.all::<site_capacity::Entity, _>(capacities.collect()).await;
+    sites
+}
 
-    let mut sessions = Vec::new();
-    let (mut accounts, mut grants, mut students, mut curricula, mut enrolments, mut participants) =
+/// The students, dealt to the cohorts in turn; those of the first cohort who take part have accounts.
+async fn students(s: &Seeder, cohorts: &[CohortId]) -> (Vec<AccountId>, Vec<Person>) {
+    let programme = cohort::Entity::find_by_id(cohorts[0]).one(&s.db).await.unwrap().unwrap().programme_id;
+    let (mut accounts, mut grants, mut students, mut curricula, mut enrolments, mut people) =
         (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for number in 0..10_000_i32 {
-        let (student, curriculum): (StudentId, CurriculumId) = (s.id(), s.id());
-        let owner: Option<AccountId> = (number < 600).then(|| s.id());
+    for number in 0..STUDENTS {
+        let person = Person { student: s.id(), curriculum: s.id() };
+        let with_account = number % COHORTS == 0 && number / COHORTS < TAKING_PART;
+        let owner: Option<AccountId> = with_account.then(|| s.id());
         if let Some(owner) = owner {
             accounts.push(account_of(owner, "Étudiant"));
             grants.push(grant(s, owner, Role::Student));
-            let id: ParticipantId = s.id();
-            participants.push(participant_of(id, the_campaign, curriculum, student, the_cohort, number + 1));
         }
-        students.push(student_of(student, owner, number));
+        let score = number as i32;
+        students.push(student_of(person.student, owner, score));
         curricula.push(curriculum::Model {
-            id: curriculum,
-            student_id: student,
+            id: person.curriculum,
+            student_id: person.student,
             programme_id: programme,
-            entered_on: today,
+            entered_on: s.now.date_naive(),
             left_on: None,
             status: CurriculumStatus::Active,
-            score: Some(number % 4000),
+            score: Some(score % 4000),
             costs_count: 3,
             debt: 0,
             version: 1,
         });
-        enrolments.push(enrolment::Model { id: s.id(), curriculum_id: curriculum, cohort_id: the_cohort });
+        enrolments.push(enrolment::Model {
+            id: s.id(),
+            curriculum_id: person.curriculum,
+            cohort_id: cohorts[number % COHORTS],
+        });
+        people.push(person);
     }
-    let owners: Vec<AccountId> = accounts.iter().map(|account| account.id).collect();
+    let owners = accounts.iter().map(|account| account.id).collect();
     s.all::<account::Entity, _>(accounts).await;
     s.all::<role_grant::Entity, _>(grants).await;
     s.all::<student::Entity, _>(students).await;
     s.all::<curriculum::Entity, _>(curricula).await;
     s.all::<enrolment::Entity, _>(enrolments).await;
-    s.all::<participant::Entity, _>(participants).await;
-    for owner in owners {
-        sessions.push(s.session(owner).await);
-    }
-    let manager = s.session(manager).await.0;
-    seeder.db.close().await.unwrap();
-    Seeded {
-        manager,
-        students: sessions,
-        campaign: the_campaign,
-        openings: openings.iter().map(ToString::to_string).collect(),
-    }
+    (owners, people)
 }
 
-fn grant(s: &Seeder, account: AccountId, role: Role) -> role_grant::Model {
-    role_grant::Model { id: s.id(), account_id: account, role, granted_at: s.now }
-}
-
-fn study_level(
-    id: placet_entity::ids::StudyLevelId,
-    programme: placet_entity::ids::ProgrammeId,
-) -> study_level::Model {
-    study_level::Model {
-        id,
-        programme_id: programme,
-        name: "4e année".into(),
-        rank: 1,
-        placements_expected: 4,
-        version: 1,
-        archived_at: None,
-    }
-}
-
-fn academic_year_of(
-    id: placet_entity::ids::AcademicYearId,
-    today: NaiveDate,
-    now: DateTime<Utc>,
-) -> academic_year::Model {
-    academic_year::Model {
-        id,
-        code: "en-cours".into(),
-        start_on: today - Duration::days(100),
-        end_on: today + Duration::days(250),
-        locked_at: Some(now),
-        unlocked_at: None,
-        version: 1,
-    }
-}
-
-fn organisation_of(id: placet_entity::ids::OrganisationId) -> organisation::Model {
-    organisation::Model {
-        id,
-        name: "CHU de Caen".into(),
-        siret: None,
-        sector: None,
-        address_line: None,
-        postcode: Some("14000".into()),
-        town: Some("Caen".into()),
-        country: None,
-        website: None,
-        phone: None,
-        headcount: None,
-        notes: None,
-        trust_level: TrustLevel::Normal,
-        search_key: "chu de caen".into(),
-        version: 1,
-        archived_at: None,
-    }
-}
-
-fn site_of(
-    id: SiteId,
-    organisation: placet_entity::ids::OrganisationId,
-    category: placet_entity::ids::SiteCategoryId,
-    number: usize,
-) -> site::Model {
-    site::Model {
-        id,
-        organisation_id: organisation,
-        code: format!("T{number:03}"),
-        name: format!("Service {number} — Caen"),
-        service: None,
-        category_id: category,
-        address_line: None,
-        address_complement: None,
-        postcode: Some("14000".into()),
-        town: Some("Caen".into()),
-        cedex: None,
-        latitude: Some(49_182_860),
-        longitude: Some(-370_680),
-        url: None,
-        info: None,
-        active: true,
-        out_of_subdivision: false,
-        wishes_allowed: true,
-        fixed_cost: None,
-        fixed_cost_median: false,
-        search_key: format!("service {number} caen"),
-        version: 1,
-        archived_at: None,
-    }
-}
-
-fn student_of(id: StudentId, account: Option<AccountId>, number: i32) -> student::Model {
-    let family = format!("{} {}", ["Martin", "Durand", "Petit", "Moreau"][number as usize % 4], number % 97);
-    let key = placet_rules::text::person_key(&family, "Camille");
-    student::Model {
-        id,
-        account_id: account,
-        number: format!("22{number:06}"),
-        family_name: family,
-        given_name: "Camille".into(),
-        usage_name: None,
-        sort_key: key.clone(),
-        search_key: format!("{key} 22{number:06}"),
-        email: None,
-        phone: None,
-        birth_date: None,
-        address_line: None,
-        address_complement: None,
-        postcode: Some("14000".into()),
-        town: Some("Caen".into()),
-        cedex: None,
-        latitude: Some(49_182_860),
-        longitude: Some(-370_680),
-        lodging_town: None,
-        lodging_latitude: None,
-        lodging_longitude: None,
-        source: "manual".into(),
-        version: 1,
-        archived_at: None,
-    }
-}
-
-fn participant_of(
-    id: ParticipantId,
-    campaign: CampaignId,
-    curriculum: CurriculumId,
-    student: StudentId,
-    cohort: placet_entity::ids::CohortId,
-    order: i32,
-) -> participant::Model {
-    participant::Model {
-        id,
-        campaign_id: campaign,
-        curriculum_id: curriculum,
-        student_id: student,
-        cohort_id: cohort,
-        number: 1,
-        order_auto: Some(order),
-        order_manual: None,
-        order_effective: Some(order),
-        score_before: Some(1_000 + order),
-        score_after: None,
-        debt_before: 0,
-        debt_after: None,
-        excused: None,
-        not_done: false,
-        wishes_version: 0,
-        wishes_saved_at: None,
-        version: 1,
-    }
-}
-
-fn campaign_of(
-    id: CampaignId,
+/// A campaign that starts in `start` days; with wishes once they are closed, with placements once it is published.
+async fn run_campaign(
+    s: &Seeder,
     year: placet_entity::ids::AcademicYearId,
-    now: DateTime<Utc>,
-) -> campaign::Model {
-    let day = |days: i64| now + Duration::days(days);
-    campaign::Model {
-        id,
-        kind: CampaignKind::RankedChoice,
-        series_id: None,
-        year_id: year,
-        name: "Stage sous charge".into(),
-        description: None,
-        wishes_min: 0,
-        wishes_max: 12,
-        demand_shown: DemandShown::Live,
-        repeats: Repeats::Refused,
-        outside_requests: true,
-        catch_up: false,
-        procedure: "fair".into(),
-        order_at: day(-8),
-        wishes_open_at: day(-5),
-        wishes_close_at: day(10),
-        commission_at: day(25),
-        publication_at: day(26),
-        start_at: day(40),
-        end_at: day(100),
-        validation_open_at: day(61),
-        validation_close_at: day(106),
-        evaluation_open_at: day(101),
-        evaluation_close_at: day(121),
-        order_seed: 1,
-        order_computed_at: Some(day(-8)),
-        opened_at: Some(day(-6)),
-        published_at: None,
-        version: 1,
-        archived_at: None,
+    cohort: CohortId,
+    sites: &[SiteId],
+    people: &[Person],
+    start: i64,
+) -> CampaignId {
+    let id: CampaignId = s.id();
+    let row = campaign_of(id, year, &format!("Stage du jour {start}"), s.now, start);
+    let (published, closed) = (row.published_at, row.wishes_close_at < s.now);
+    s.all::<campaign::Entity, _>(vec![row]).await;
+    s.all::<campaign_cohort::Entity, _>(vec![campaign_cohort::Model { campaign_id: id, cohort_id: cohort }])
+        .await;
+    let first = s.now.date_naive() + Duration::days(start);
+    let last = first + Duration::days(60);
+    let period = campaign_period::Model { id: s.id(), campaign_id: id, start_on: first, end_on: last };
+    s.all::<campaign_period::Entity, _>(vec![period]).await;
+    let openings: Vec<opening::Model> = sites
+        .iter()
+        .map(|site| opening::Model {
+            id: s.id(),
+            campaign_id: id,
+            cohort_id: cohort,
+            site_id: *site,
+            seats: 6,
+            recommended: None,
+            version: 1,
+        })
+        .collect();
+    let opened: Vec<(SiteId, OpeningId)> = openings.iter().map(|row| (row.site_id, row.id)).collect();
+    s.all::<opening::Entity, _>(openings).await;
+    let participants: Vec<participant::Model> = (1..)
+        .zip(people)
+        .map(|(order, person)| participant_of(s.id(), id, person.curriculum, person.student, cohort, order))
+        .collect();
+    let (mut wishes, mut placements, mut spans) = (Vec::new(), Vec::new(), Vec::new());
+    for (n, participant) in participants.iter().enumerate() {
+        if closed {
+            wishes.extend((0..12).map(|rank| wish::Model {
+                id: s.id(),
+                participant_id: participant.id,
+                rank: rank as i32 + 1,
+                opening_id: opened[(n * n + rank * 7) % SITES].1,
+                secondary_opening_id: None,
+            }));
+        }
+        if let Some(at) = published {
+            let placement = placement_of(s.id(), participant, opened[n % SITES], n as i32 % 5 + 1, at);
+            spans.push(placement_span::Model {
+                id: s.id(),
+                placement_id: placement.id,
+                start_on: first,
+                end_on: last,
+            });
+            placements.push(placement);
+        }
     }
+    s.all::<participant::Entity, _>(participants).await;
+    s.all::<wish::Entity, _>(wishes).await;
+    s.all::<placement::Entity, _>(placements).await;
+    s.all::<placement_span::Entity, _>(spans).await;
+    id
 }

@@ -10,6 +10,7 @@ use super::model::{CampaignView, year_span};
 use super::participants::{self, InLine};
 use super::store;
 use super::store::campaigns::Aftermath;
+use super::store::participants::Totals;
 use crate::kit::{Page, format};
 
 /// What is known of a campaign at a glance.
@@ -43,22 +44,21 @@ pub struct Glance {
 
 /// Counts a campaign.
 pub async fn glance(db: &impl ConnectionTrait, view: &CampaignView) -> Result<Glance, DbErr> {
-    let rows = store::participants::rows_of(db, view.id()).await?;
-    let counts = store::participants::wish_counts(db, view.id()).await?;
-    let Aftermath { runs, settled, awaiting_validation, placements, .. } =
+    let Totals { to_place, excused, without_order, ranked, wishes } =
+        store::participants::totals(db, view.id()).await?;
+    let Aftermath { runs, settled, awaiting_validation, placements } =
         store::campaigns::aftermath(db, view.id()).await?;
     let (seats, sites) = store::campaigns::principal_seats(db, view.id()).await?;
     let statuses = store::requests::statuses(db, view.id()).await?;
-    let to_place = || rows.iter().filter(|row| row.excused.is_none());
     let count = |wanted: OutsideStatus| statuses.iter().filter(|status| **status == wanted).count() as u32;
     Ok(Glance {
-        participants: to_place().count() as u32,
-        excused: rows.iter().filter(|row| row.excused.is_some()).count() as u32,
+        participants: to_place,
+        excused,
         seats,
         sites,
-        ranked: to_place().filter(|row| counts.contains_key(&row.id)).count() as u32,
-        wishes: counts.values().sum(),
-        without_order: to_place().filter(|row| row.order_effective.is_none()).count() as u32,
+        ranked,
+        wishes,
+        without_order,
         runs,
         placements,
         settled,

@@ -89,14 +89,9 @@ pub(super) async fn grid(db: &impl ConnectionTrait, view: &CampaignView) -> Resu
     let overlapping = store::openings::overlapping(db, view.id(), &view.periods).await?;
     let others: Vec<CampaignId> = overlapping.iter().map(|campaign| campaign.id).collect();
     let elsewhere = store::openings::seats_by_site(db, &others).await?;
-    let people = store::participants::rows_of(db, view.id()).await?;
-    let participants = view
-        .cohorts
-        .iter()
-        .map(|cohort| {
-            people.iter().filter(|row| row.cohort_id == cohort.id && row.excused.is_none()).count() as u32
-        })
-        .collect();
+    let people = store::participants::to_place_by_cohort(db, view.id()).await?;
+    let participants =
+        view.cohorts.iter().map(|cohort| people.get(&cohort.id).copied().unwrap_or(0)).collect();
     let sites = sites
         .into_iter()
         .map(|site| GridSite {

@@ -7,7 +7,7 @@ use placet_entity::ids::{CampaignId, CohortId, CurriculumId, ParticipantId, Stud
 use placet_entity::kinds::ExcusedReason;
 use placet_entity::{cohort, participant};
 use placet_rules::numbering::{Counting, Participation, numbers};
-use placet_rules::time::Zone;
+use placet_rules::time::{Span, Zone};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ConnectionTrait, DbErr};
 use serde_json::json;
@@ -37,46 +37,28 @@ impl InLine {
     }
 }
 
-struct Plan {
-    newcomers: Vec<Enrolled>,
+/// The participants whose excuse changes.
+struct Excuses {
     excuse: Vec<ParticipantId>,
     take_back: Vec<ParticipantId>,
-    away: BTreeSet<CurriculumId>,
 }
 
-async fn plan(db: &impl ConnectionTrait, view: &CampaignView) -> Result<Plan, DbErr> {
-    let rows = store::participants::rows_of(db, view.id()).await?;
-    let mut newcomers = Vec::new();
-    if !view.row.catch_up {
-        let cohorts: Vec<_> = view.cohorts.iter().map(|cohort| cohort.id).collect();
-        let taken: BTreeSet<_> = rows.iter().map(|row| row.student_id).collect();
-        newcomers = store::participants::enrolled(db, &cohorts).await?;
-        newcomers.retain(|enrolled| !taken.contains(&enrolled.student.id));
-        let mut once = BTreeSet::new();
-        newcomers.retain(|enrolled| once.insert(enrolled.student.id));
-    }
-    let curricula: Vec<CurriculumId> = rows
-        .iter()
-        .map(|row| row.curriculum_id)
-        .chain(newcomers.iter().map(|enrolled| enrolled.curriculum.id))
-        .collect();
-    let leaves = store::participants::leaves(db, &curricula).await?;
-    let away: BTreeSet<CurriculumId> = leaves
-        .into_iter()
-        .filter(|(_, spans)| !placet_rules::leave::days_away(spans, &view.periods).is_empty())
-        .map(|(curriculum, _)| curriculum)
-        .collect();
-    let excuse = rows
-        .iter()
-        .filter(|row| row.excused.is_none() && away.contains(&row.curriculum_id))
-        .map(|row| row.id)
-        .collect();
-    let take_back = rows
-        .iter()
-        .filter(|row| row.excused == Some(ExcusedReason::Leave) && !away.contains(&row.curriculum_id))
-        .map(|row| row.id)
-        .collect();
-    Ok(Plan { newcomers, excuse, take_back, away })
+async fn excuses(db: &impl ConnectionTrait, view: &CampaignView) -> Result<Excuses, DbErr> {
+    let leaves = store::participants::leaves_during(db, view.id(), view.periods.around()).await?;
+    let is_away = |spans: &Vec<Span>| !placet_rules::leave::days_away(spans, &view.periods).is_empty();
+    let away: BTreeSet<ParticipantId> =
+        leaves.iter().filter(|(_, spans)| is_away(spans)).map(|(id, _)| *id).collect();
+    let excused = store::participants::excused(db, view.id()).await?;
+    let on_leave = excused.iter().filter(|(_, reason)| **reason == ExcusedReason::Leave).map(|(id, _)| *id);
+    Ok(Excuses {
+        take_back: on_leave.filter(|id| !away.contains(id)).collect(),
+        excuse: away.into_iter().filter(|id| !excused.contains_key(id)).collect(),
+    })
+}
+
+/// The cohorts whose students all take part: none for a catch-up campaign, which picks them.
+fn whole_cohorts(view: &CampaignView) -> Vec<CohortId> {
+    if view.row.catch_up { Vec::new() } else { view.cohorts.iter().map(|cohort| cohort.id).collect() }
 }
 
 /// What bringing participants in line would change; nothing once the result is published.
@@ -84,34 +66,57 @@ pub(super) async fn behind(db: &impl ConnectionTrait, view: &CampaignView) -> Re
     if view.row.published_at.is_some() || view.row.archived_at.is_some() {
         return Ok(InLine::default());
     }
-    let plan = plan(db, view).await?;
+    let excuses = excuses(db, view).await?;
+    let cohorts = whole_cohorts(view);
     Ok(InLine {
-        added: plan.newcomers.len() as u32,
-        excused: plan.excuse.len() as u32,
-        taken_back: plan.take_back.len() as u32,
+        added: if cohorts.is_empty() {
+            0
+        } else {
+            store::participants::outside_count(db, view.id(), &cohorts).await?
+        },
+        excused: excuses.excuse.len() as u32,
+        taken_back: excuses.take_back.len() as u32,
     })
+}
+
+/// Those of `curricula` who are away during the placement.
+async fn away(
+    db: &impl ConnectionTrait,
+    view: &CampaignView,
+    curricula: &[CurriculumId],
+) -> Result<BTreeSet<CurriculumId>, DbErr> {
+    let leaves = store::participants::leaves(db, curricula).await?;
+    Ok(leaves
+        .into_iter()
+        .filter(|(_, spans)| !placet_rules::leave::days_away(spans, &view.periods).is_empty())
+        .map(|(curriculum, _)| curriculum)
+        .collect())
 }
 
 /// Adds the students of the cohorts who are not participants yet, excuses those on leave and takes back those who no
 /// longer are, and numbers everybody again.
 pub(super) async fn bring_in_line(write: &Write, view: &CampaignView) -> Result<InLine, DbErr> {
     let tx = write.tx();
-    let plan = plan(tx, view).await?;
-    let rows = plan
-        .newcomers
+    let Excuses { excuse, take_back } = excuses(tx, view).await?;
+    let mut newcomers = store::participants::enrolled_outside(tx, view.id(), &whole_cohorts(view)).await?;
+    let mut once = BTreeSet::new();
+    newcomers.retain(|enrolled| once.insert(enrolled.student.id));
+    let curricula: Vec<_> = newcomers.iter().map(|enrolled| enrolled.curriculum.id).collect();
+    let away = away(tx, view, &curricula).await?;
+    let rows = newcomers
         .iter()
-        .map(|enrolled| newcomer(write, view.id(), enrolled, plan.away.contains(&enrolled.curriculum.id)))
+        .map(|enrolled| newcomer(write, view.id(), enrolled, away.contains(&enrolled.curriculum.id)))
         .collect();
     store::participants::insert(tx, rows).await?;
-    for (ids, reason) in [(&plan.excuse, Some(ExcusedReason::Leave)), (&plan.take_back, None)] {
+    for (ids, reason) in [(&excuse, Some(ExcusedReason::Leave)), (&take_back, None)] {
         set_excused(tx, ids, reason).await?;
     }
     let zone = settings::load(tx).await?.zone;
     renumber(tx, &store::participants::rows_of(tx, view.id()).await?, zone).await?;
     Ok(InLine {
-        added: plan.newcomers.len() as u32,
-        excused: plan.excuse.len() as u32,
-        taken_back: plan.take_back.len() as u32,
+        added: newcomers.len() as u32,
+        excused: excuse.len() as u32,
+        taken_back: take_back.len() as u32,
     })
 }
 
@@ -256,10 +261,7 @@ pub(super) async fn candidates(
         cohorts.extend(others.into_iter().filter(|cohort| view.cohort(cohort.id).is_none()));
     }
     let ids: Vec<CohortId> = cohorts.iter().map(|cohort| cohort.id).collect();
-    let rows = store::participants::rows_of(db, view.id()).await?;
-    let taken: BTreeSet<StudentId> = rows.iter().map(|row| row.student_id).collect();
-    let mut found = store::participants::enrolled(db, &ids).await?;
-    found.retain(|enrolled| !taken.contains(&enrolled.student.id));
+    let mut found = store::participants::enrolled_outside(db, view.id(), &ids).await?;
     let place = |enrolled: &Enrolled| ids.iter().position(|id| *id == enrolled.cohort);
     let mut nearest: BTreeMap<StudentId, Option<usize>> = BTreeMap::new();
     for enrolled in &found {
@@ -303,15 +305,10 @@ pub(super) async fn add(
         return Err(No::Refused(PeopleRefusal::Nobody));
     }
     let curricula: Vec<_> = added.iter().map(|enrolled| enrolled.curriculum.id).collect();
-    let leaves = store::participants::leaves(tx, &curricula).await?;
+    let away = away(tx, &view, &curricula).await?;
     let new = added
         .iter()
-        .map(|enrolled| {
-            let away = leaves
-                .get(&enrolled.curriculum.id)
-                .is_some_and(|spans| !placet_rules::leave::days_away(spans, &view.periods).is_empty());
-            newcomer(&write, id, enrolled, away)
-        })
+        .map(|enrolled| newcomer(&write, id, enrolled, away.contains(&enrolled.curriculum.id)))
         .collect();
     store::participants::insert(tx, new).await?;
     let zone = settings::load(tx).await?.zone;

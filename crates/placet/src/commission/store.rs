@@ -5,7 +5,10 @@ use std::collections::HashMap;
 use placet_entity::ids::{CampaignId, DecisionId, ParticipantId, PlacementId};
 use placet_entity::kinds::PlacementStatus;
 use placet_entity::{account, decision, placement};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, Iterable as _, QueryFilter, QueryOrder, QuerySelect,
+};
 
 /// The placements of a campaign that are not cancelled: the principal ones by participant, and the secondary ones by the
 /// principal one that they accompany.
@@ -16,9 +19,14 @@ pub struct Live {
     pub secondary: HashMap<PlacementId, placement::Model>,
 }
 
-/// The placements of a campaign that are not cancelled.
+/// The placements of a campaign that are not cancelled; what each student was told is long and is left out: their `snapshot`
+/// is none.
 pub async fn live(db: &impl ConnectionTrait, id: CampaignId) -> Result<Live, DbErr> {
+    let columns = placement::Column::iter().filter(|column| !matches!(column, placement::Column::Snapshot));
     let rows = placement::Entity::find()
+        .select_only()
+        .columns(columns)
+        .expr_as(Expr::cust("NULL"), "snapshot")
         .filter(placement::Column::CampaignId.eq(id))
         .filter(placement::Column::Status.ne(PlacementStatus::Cancelled))
         .filter(placement::Column::CancelledAt.is_null())
@@ -65,7 +73,7 @@ pub(super) async fn history(
     db: &impl ConnectionTrait,
     id: ParticipantId,
 ) -> Result<Vec<(decision::Model, Option<account::Model>)>, DbErr> {
-    use sea_orm::{JoinType, QuerySelect as _, RelationTrait as _};
+    use sea_orm::{JoinType, RelationTrait as _};
     decision::Entity::find()
         .filter(decision::Column::ParticipantId.eq(id))
         .join(JoinType::LeftJoin, decision::Relation::DecidedBy.def())

@@ -16,6 +16,10 @@ use sea_orm::{
 };
 use sea_orm_migration::MigratorTrait as _;
 
+/// A connection that was idle for this long is asked whether it is still there before it is used; asking each time would double
+/// the messages of a page.
+const ASK_AFTER: Duration = Duration::from_secs(5);
+
 /// How surely a commit is on the disk before it is acknowledged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Durability {
@@ -45,7 +49,11 @@ impl Db {
             Ok(Self { read, write })
         } else {
             let mut options = ConnectOptions::new(url);
-            options.max_connections(12).acquire_timeout(Duration::from_secs(8)).sqlx_logging(false);
+            options
+                .max_connections(12)
+                .acquire_timeout(Duration::from_secs(8))
+                .test_before_acquire_if_idle_for(ASK_AFTER)
+                .sqlx_logging(false);
             let both = Database::connect(options).await?;
             Ok(Self { read: both.clone(), write: both })
         }
@@ -111,6 +119,7 @@ async fn sqlite(path: &str, connections: u32, durability: Durability) -> anyhow:
         .max_connections(connections)
         .min_connections(1)
         .acquire_timeout(Duration::from_secs(8))
+        .test_before_acquire_if_idle_for(ASK_AFTER)
         .sqlx_logging(false)
         .map_sqlx_sqlite_opts(move |sqlite| {
             let synchronous = match durability {
@@ -123,7 +132,8 @@ async fn sqlite(path: &str, connections: u32, durability: Durability) -> anyhow:
                 .synchronous(synchronous)
                 .busy_timeout(Duration::from_secs(8))
                 .foreign_keys(true)
-                .pragma("cache_size", "-16000")
+                // kibibytes, for each connection: the hot pages of ten thousand students
+                .pragma("cache_size", "-8000")
         });
     Database::connect(options).await.with_context(|| format!("the database file {path} cannot be opened"))
 }

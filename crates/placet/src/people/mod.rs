@@ -24,7 +24,7 @@ mod tests;
 pub use account::{NoAccount, give_account, without_account};
 pub use enrol::enrol;
 pub use import::StudentImporter;
-pub use model::shown_name;
+pub use model::{listed_name, shown_name};
 pub use place::place_students;
 
 use crate::imports;

@@ -215,7 +215,12 @@ fn checked<T: std::str::FromStr + ToString>(
 
 /// The name of a student as lists write it: `Allain Manon`.
 pub fn shown_name(row: &student::Model) -> String {
-    format!("{} {}", row.usage_name.as_deref().unwrap_or(&row.family_name), row.given_name)
+    listed_name(&row.family_name, row.usage_name.as_deref(), &row.given_name)
+}
+
+/// The same, from the columns that it is made of.
+pub fn listed_name(family: &str, usage: Option<&str>, given: &str) -> String {
+    format!("{} {given}", usage.unwrap_or(family))
 }
 
 /// What the list of students is narrowed to.

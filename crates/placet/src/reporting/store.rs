@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use placet_entity::ids::{CohortId, CurriculumId, ParticipantId, ProgrammeId};
-use placet_entity::kinds::{CurriculumStatus, PlacementStatus};
+use placet_entity::ids::{
+    CampaignId, CohortId, CurriculumId, ParticipantId, ProgrammeId, SiteCategoryId, SiteId, StudentId,
+};
+use placet_entity::kinds::{CurriculumStatus, ExcusedReason, PlacementStatus};
 use placet_entity::{
     academic_year, campaign, cohort, curriculum, enrolment, leave, organisation, participant, placement,
     programme, site, site_category, student, study_level,
@@ -15,7 +17,7 @@ use sea_orm::{
 };
 
 use super::grid::{Category, Participation, Placement, Student};
-use crate::people::shown_name;
+use crate::people::listed_name;
 
 /// A cohort with what surrounds it.
 pub(super) struct CohortFacts {
@@ -57,13 +59,24 @@ pub(super) async fn students(
     id: CohortId,
     today: NaiveDate,
 ) -> Result<Vec<Student>, DbErr> {
-    let rows = curriculum::Entity::find()
+    type Row = (CurriculumId, StudentId, String, Option<String>, String, String, String);
+    let rows: Vec<Row> = curriculum::Entity::find()
         .join_rev(JoinType::InnerJoin, enrolment::Relation::Curriculum.def())
+        .join(JoinType::InnerJoin, curriculum::Relation::Student.def())
         .filter(enrolment::Column::CohortId.eq(id))
         .filter(curriculum::Column::Status.ne(CurriculumStatus::Left))
-        .find_also_related(student::Entity)
         .order_by_asc(student::Column::SortKey)
         .order_by_asc(student::Column::Id)
+        .select_only()
+        .columns([curriculum::Column::Id, curriculum::Column::StudentId])
+        .columns([
+            student::Column::FamilyName,
+            student::Column::UsageName,
+            student::Column::GivenName,
+            student::Column::Number,
+            student::Column::SearchKey,
+        ])
+        .into_tuple()
         .all(db)
         .await?;
     let leaves: Vec<(CurriculumId, NaiveDate)> = leave::Entity::find()
@@ -77,16 +90,13 @@ pub(super) async fn students(
     let leaves: HashMap<CurriculumId, NaiveDate> = leaves.into_iter().collect();
     Ok(rows
         .into_iter()
-        .filter_map(|(curriculum, student)| {
-            let student = student?;
-            Some(Student {
-                id: student.id,
-                curriculum: curriculum.id,
-                name: shown_name(&student),
-                on_leave_until: leaves.get(&curriculum.id).copied(),
-                number: student.number,
-                search_key: student.search_key,
-            })
+        .map(|(curriculum, id, family, usage, given, number, search_key)| Student {
+            id,
+            curriculum,
+            name: listed_name(&family, usage.as_deref(), &given),
+            on_leave_until: leaves.get(&curriculum).copied(),
+            number,
+            search_key,
         })
         .collect())
 }
@@ -133,50 +143,72 @@ pub(super) async fn participations(
             .and_where(enrolment::Column::CohortId.eq(cohort))
             .to_owned()
     };
-    let rows = participant::Entity::find()
+    let campaigns: HashMap<CampaignId, campaign::Model> =
+        self::campaigns(db).await?.into_iter().map(|row| (row.id, row)).collect();
+    let rows: Vec<ParticipantRow> = participant::Entity::find()
         .filter(participant::Column::CurriculumId.in_subquery(in_cohort()))
-        .find_also_related(campaign::Entity)
-        .filter(campaign::Column::ArchivedAt.is_null())
+        .select_only()
+        .columns([
+            participant::Column::Id,
+            participant::Column::CampaignId,
+            participant::Column::CurriculumId,
+            participant::Column::Number,
+            participant::Column::Excused,
+            participant::Column::NotDone,
+        ])
+        .into_tuple()
         .all(db)
         .await?;
+    // Not whole rows: what each student was told stands in them.
     let mut found = placement::Entity::find()
         .join(JoinType::InnerJoin, placement::Relation::Participant.def())
+        .join(JoinType::LeftJoin, placement::Relation::Site.def())
         .filter(participant::Column::CurriculumId.in_subquery(in_cohort()))
         .filter(placement::Column::SecondaryOfId.is_null())
         .filter(placement::Column::Status.ne(PlacementStatus::Cancelled));
     if proposals == Proposals::Hidden {
         found = found.filter(placement::Column::PublishedAt.lte(now));
     }
-    let found = found.find_also_related(site::Entity).all(db).await?;
+    let found: Vec<PlacementRow> = found
+        .select_only()
+        .columns([
+            placement::Column::ParticipantId,
+            placement::Column::Status,
+            placement::Column::SiteId,
+            placement::Column::HostName,
+        ])
+        .columns([site::Column::Name, site::Column::CategoryId])
+        .into_tuple()
+        .all(db)
+        .await?;
     let mut placed: HashMap<ParticipantId, Placement> = found
         .into_iter()
-        .filter_map(|(row, site)| {
-            let placement = Placement {
-                status: row.status,
-                site: row.site_id,
-                host: site.as_ref().map(|site| site.name.clone()).or(row.host_name).unwrap_or_default(),
-                category: site.map(|site| site.category_id),
-            };
-            Some((row.participant_id?, placement))
+        .map(|(participant, status, site, host_name, site_name, category)| {
+            let host = site_name.or(host_name).unwrap_or_default();
+            (participant, Placement { status, site, host, category })
         })
         .collect();
     Ok(rows
         .into_iter()
-        .filter_map(|(row, campaign)| {
-            let campaign = campaign?;
+        .filter_map(|(id, campaign, curriculum, number, excused, not_done)| {
+            let campaign = campaigns.get(&campaign)?;
             Some(Participation {
-                curriculum: row.curriculum_id,
+                curriculum,
                 starts: campaign.start_at,
                 published: campaign.published_at.is_some_and(|at| at <= now),
-                campaign: campaign.name,
-                number: row.number,
-                excused: row.excused,
-                not_done: row.not_done,
-                placement: placed.remove(&row.id),
+                campaign: campaign.name.clone(),
+                number,
+                excused,
+                not_done,
+                placement: placed.remove(&id),
             })
         })
         .collect())
 }
+
+type ParticipantRow = (ParticipantId, CampaignId, CurriculumId, i32, Option<ExcusedReason>, bool);
+type PlacementRow =
+    (ParticipantId, PlacementStatus, Option<SiteId>, Option<String>, Option<String>, Option<SiteCategoryId>);
 
 /// Whether placements that are not published are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

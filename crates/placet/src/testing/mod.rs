@@ -12,7 +12,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeZone as _, Utc};
-use sea_orm::{ConnectionTrait as _, Database};
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{ConnectionTrait as _, Database, DatabaseBackend};
 use tokio::sync::OnceCell;
 
 use crate::kit::clock::{Clock as _, StandingClock};
@@ -65,6 +66,19 @@ impl TestApp {
             demonstration: false,
         });
         Self { handle, clock, folder }
+    }
+
+    /// How SQLite would answer a query, in its words; none on PostgreSQL, whose plans depend on how much is there.
+    pub async fn sqlite_plan(&self, query: &SelectStatement) -> Option<String> {
+        let db = self.handle.db.read();
+        if self.handle.db.backend() != DatabaseBackend::Sqlite {
+            return None;
+        }
+        let mut statement = DatabaseBackend::Sqlite.build(query);
+        statement.sql = format!("EXPLAIN QUERY PLAN {}", statement.sql);
+        let rows = db.query_all_raw(statement).await.unwrap();
+        let steps: Vec<String> = rows.iter().map(|row| row.try_get("", "detail").unwrap()).collect();
+        Some(steps.join("; "))
     }
 
     /// Moves the clock.

@@ -63,6 +63,11 @@ impl Periods {
         self.0[0].start
     }
 
+    /// From the first day to the last, the breaks included.
+    pub fn around(&self) -> Span {
+        Span { start: self.0[0].start, end: self.0[self.0.len() - 1].end }
+    }
+
     /// Whether a day belongs.
     pub fn contains(&self, day: Day) -> bool {
         self.0.iter().any(|span| span.contains(day))

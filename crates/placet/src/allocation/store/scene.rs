@@ -12,7 +12,9 @@ use placet_entity::{
 use placet_rules::debt;
 use placet_rules::time::Span;
 use sea_orm::sea_query::{Query, SelectStatement};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 
 use crate::allocation::scene::{Scene, Taking};
 use crate::campaigns::{self, CampaignView};
@@ -159,7 +161,9 @@ async fn takings(
             .await?,
         |row| row.curriculum_id,
     );
-    let done = placement::Entity::find()
+    let done: Vec<(StudentId, SiteId)> = placement::Entity::find()
+        .select_only()
+        .columns([placement::Column::StudentId, placement::Column::SiteId])
         .filter(placement::Column::StudentId.in_subquery(students))
         .filter(placement::Column::Status.is_in([PlacementStatus::Published, PlacementStatus::Done]))
         .filter(
@@ -169,11 +173,12 @@ async fn takings(
         )
         .filter(placement::Column::SiteId.is_not_null())
         .order_by_asc(placement::Column::Id)
+        .into_tuple()
         .all(db)
         .await?;
     let mut been: HashMap<StudentId, Vec<SiteId>> = HashMap::new();
-    for row in done {
-        been.entry(row.student_id).or_default().extend(row.site_id);
+    for (student, site) in done {
+        been.entry(student).or_default().push(site);
     }
     let decisions = decision::Entity::find()
         .filter(decision::Column::CampaignId.eq(id))

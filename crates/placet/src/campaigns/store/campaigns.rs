@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use placet_entity::ids::{AcademicYearId, CampaignId, CohortId, ParticipantId, ProgrammeId, SeriesId};
+use placet_entity::ids::{AcademicYearId, CampaignId, CohortId, ProgrammeId, SeriesId};
 use placet_entity::kinds::{DecisionOutcome, PlacementStatus, RunState};
 use placet_entity::{
     academic_year, allocation_run, campaign, campaign_cohort, campaign_period, cohort, decision, opening,
@@ -11,8 +11,8 @@ use placet_entity::{
 };
 use placet_rules::time::{Interval, Span, next_day};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect, RelationTrait,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait, RelationTrait,
 };
 
 /// Counts of a campaign.
@@ -154,8 +154,6 @@ pub(in crate::campaigns) struct Aftermath {
     pub awaiting_validation: u32,
     /// Principal placements that are not cancelled.
     pub placements: u32,
-    /// Decisions in force.
-    pub decisions: u32,
 }
 
 /// What happened after the wishes of a campaign.
@@ -168,50 +166,52 @@ pub(in crate::campaigns) async fn aftermath(
         .filter(allocation_run::Column::State.is_in([RunState::Ready, RunState::Chosen, RunState::Published]))
         .count(db)
         .await?;
-    let placements: Vec<(Option<ParticipantId>, PlacementStatus)> = placement::Entity::find()
+    let placements: Vec<(PlacementStatus, i64)> = placement::Entity::find()
         .select_only()
-        .columns([placement::Column::ParticipantId, placement::Column::Status])
+        .column(placement::Column::Status)
+        .column_as(placement::Column::CampaignId.count(), "n")
         .filter(placement::Column::CampaignId.eq(id))
         .filter(placement::Column::SecondaryOfId.is_null())
         .filter(placement::Column::Status.ne(PlacementStatus::Cancelled))
+        .group_by(placement::Column::Status)
         .into_tuple()
         .all(db)
         .await?;
-    let nobody: Vec<(ParticipantId, DecisionOutcome)> = decision::Entity::find()
+    let published = placement::Entity::find()
         .select_only()
-        .columns([decision::Column::ParticipantId, decision::Column::Outcome])
+        .column(placement::Column::ParticipantId)
+        .filter(placement::Column::CampaignId.eq(id))
+        .filter(placement::Column::ParticipantId.is_not_null())
+        .filter(placement::Column::SecondaryOfId.is_null())
+        .filter(placement::Column::Status.is_in([
+            PlacementStatus::Published,
+            PlacementStatus::Done,
+            PlacementStatus::NotDone,
+        ]));
+    let left_out = decision::Entity::find()
+        .select_only()
+        .column(decision::Column::ParticipantId)
         .filter(decision::Column::CampaignId.eq(id))
         .filter(decision::Column::WithdrawnAt.is_null())
-        .into_tuple()
-        .all(db)
-        .await?;
-    let to_place: std::collections::BTreeSet<ParticipantId> = participant::Entity::find()
-        .select_only()
-        .column(participant::Column::Id)
+        .filter(decision::Column::Outcome.eq(DecisionOutcome::Nobody));
+    let settled = participant::Entity::find()
         .filter(participant::Column::CampaignId.eq(id))
         .filter(participant::Column::Excused.is_null())
-        .into_tuple()
-        .all(db)
-        .await?
-        .into_iter()
-        .collect();
-    let published = placements.iter().filter_map(|(who, status)| {
-        matches!(status, PlacementStatus::Published | PlacementStatus::Done | PlacementStatus::NotDone)
-            .then_some(*who)?
-    });
-    let left_out =
-        nobody.iter().filter(|(_, outcome)| *outcome == DecisionOutcome::Nobody).map(|(who, _)| *who);
-    let settled: std::collections::BTreeSet<ParticipantId> =
-        published.chain(left_out).filter(|who| to_place.contains(who)).collect();
+        .filter(
+            Condition::any()
+                .add(participant::Column::Id.in_subquery(published.into_query()))
+                .add(participant::Column::Id.in_subquery(left_out.into_query())),
+        )
+        .count(db)
+        .await?;
+    let of_status = |status: PlacementStatus| {
+        placements.iter().find(|(found, _)| *found == status).map_or(0, |(_, number)| *number)
+    };
     Ok(Aftermath {
         runs: runs as u32,
-        settled: settled.len() as u32,
-        awaiting_validation: placements
-            .iter()
-            .filter(|(_, status)| *status == PlacementStatus::Published)
-            .count() as u32,
-        placements: placements.len() as u32,
-        decisions: nobody.len() as u32,
+        settled: settled as u32,
+        awaiting_validation: small(of_status(PlacementStatus::Published)),
+        placements: placements.iter().map(|(_, number)| small(*number)).sum(),
     })
 }
 

@@ -22,12 +22,11 @@ pub(in crate::campaigns) async fn overlapping(
     id: CampaignId,
     periods: &Periods,
 ) -> Result<Vec<campaign::Model>, DbErr> {
-    let spans = periods.spans();
-    let (Some(first), Some(last)) = (spans.first(), spans.last()) else { return Ok(Vec::new()) };
+    let around = periods.around();
     let rows = campaign_period::Entity::find()
         .filter(campaign_period::Column::CampaignId.ne(id))
-        .filter(campaign_period::Column::StartOn.lt(last.end))
-        .filter(campaign_period::Column::EndOn.gte(first.start))
+        .filter(campaign_period::Column::StartOn.lt(around.end))
+        .filter(campaign_period::Column::EndOn.gte(around.start))
         .find_also_related(campaign::Entity)
         .filter(campaign::Column::ArchivedAt.is_null())
         .all(db)

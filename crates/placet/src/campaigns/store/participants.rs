@@ -2,16 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use placet_entity::ids::{CampaignId, CohortId, CurriculumId, ParticipantId, StudentId};
-use placet_entity::kinds::{CurriculumStatus, PlacementStatus};
+use placet_entity::kinds::{CurriculumStatus, ExcusedReason, PlacementStatus};
 use placet_entity::{
     campaign, curriculum, decision, enrolment, leave, outside_request, participant, placement, student, wish,
     wish_receipt,
 };
 use placet_rules::time::{Interval, Span, next_day};
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{Expr, Func, Query};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    RelationTrait, Select,
+};
 
 use crate::campaigns::participation::Frozen;
 use crate::kit::db::each;
@@ -75,17 +78,44 @@ pub(in crate::campaigns) struct Enrolled {
     pub student: student::Model,
 }
 
-/// The active curricula enrolled in cohorts, by name.
-pub(in crate::campaigns) async fn enrolled(
+/// The enrolments of active curricula in cohorts, of students who do not take part in a campaign.
+fn outside(id: CampaignId, cohorts: &[CohortId]) -> Select<enrolment::Entity> {
+    let taking_part = Query::select()
+        .column(participant::Column::StudentId)
+        .from(participant::Entity)
+        .and_where(participant::Column::CampaignId.eq(id))
+        .to_owned();
+    enrolment::Entity::find()
+        .join(JoinType::InnerJoin, enrolment::Relation::Curriculum.def())
+        .filter(enrolment::Column::CohortId.is_in(cohorts.iter().copied()))
+        .filter(curriculum::Column::Status.eq(CurriculumStatus::Active))
+        .filter(curriculum::Column::StudentId.not_in_subquery(taking_part))
+}
+
+/// How many students of cohorts do not take part in a campaign.
+pub(in crate::campaigns) async fn outside_count(
     db: &impl ConnectionTrait,
+    id: CampaignId,
+    cohorts: &[CohortId],
+) -> Result<u32, DbErr> {
+    let count: Option<i64> = outside(id, cohorts)
+        .join(JoinType::InnerJoin, curriculum::Relation::Student.def())
+        .filter(student::Column::ArchivedAt.is_null())
+        .select_only()
+        .expr_as(Func::count_distinct(curriculum::Column::StudentId.into_expr()), "n")
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(u32::try_from(count.unwrap_or(0)).unwrap_or(0))
+}
+
+/// The active curricula enrolled in cohorts whose students do not take part in a campaign, by name.
+pub(in crate::campaigns) async fn enrolled_outside(
+    db: &impl ConnectionTrait,
+    id: CampaignId,
     cohorts: &[CohortId],
 ) -> Result<Vec<Enrolled>, DbErr> {
-    let rows = enrolment::Entity::find()
-        .filter(enrolment::Column::CohortId.is_in(cohorts.iter().copied()))
-        .find_also_related(curriculum::Entity)
-        .filter(curriculum::Column::Status.eq(CurriculumStatus::Active))
-        .all(db)
-        .await?;
+    let rows = outside(id, cohorts).select_also(curriculum::Entity).all(db).await?;
     let ids: Vec<StudentId> =
         rows.iter().filter_map(|(_, curriculum)| Some(curriculum.as_ref()?.student_id)).collect();
     let mut students: BTreeMap<StudentId, student::Model> = BTreeMap::new();
@@ -172,6 +202,121 @@ pub(in crate::campaigns) async fn remove(
     Ok(())
 }
 
+/// The leave of the participants of a campaign that shares days with a span.
+pub(in crate::campaigns) async fn leaves_during(
+    db: &impl ConnectionTrait,
+    id: CampaignId,
+    days: Span,
+) -> Result<BTreeMap<ParticipantId, Vec<Span>>, DbErr> {
+    let rows: Vec<(ParticipantId, NaiveDate, NaiveDate)> = participant::Entity::find()
+        .join(JoinType::InnerJoin, participant::Relation::Curriculum.def())
+        .join_rev(JoinType::InnerJoin, leave::Relation::Curriculum.def())
+        .filter(participant::Column::CampaignId.eq(id))
+        .filter(leave::Column::StartOn.lt(days.end))
+        .filter(leave::Column::EndOn.gte(days.start))
+        .select_only()
+        .column(participant::Column::Id)
+        .columns([leave::Column::StartOn, leave::Column::EndOn])
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut found: BTreeMap<ParticipantId, Vec<Span>> = BTreeMap::new();
+    for (who, start, last) in rows {
+        found.entry(who).or_default().push(Interval { start, end: next_day(last) });
+    }
+    Ok(found)
+}
+
+/// Why each participant of a campaign is excused; those who are not are absent.
+pub(in crate::campaigns) async fn excused(
+    db: &impl ConnectionTrait,
+    id: CampaignId,
+) -> Result<BTreeMap<ParticipantId, ExcusedReason>, DbErr> {
+    let rows: Vec<(ParticipantId, ExcusedReason)> = participant::Entity::find()
+        .filter(participant::Column::CampaignId.eq(id))
+        .filter(participant::Column::Excused.is_not_null())
+        .select_only()
+        .columns([participant::Column::Id, participant::Column::Excused])
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
+/// How many take part in a campaign.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::campaigns) struct Totals {
+    /// Participants to place.
+    pub to_place: u32,
+    /// Participants excused.
+    pub excused: u32,
+    /// Participants to place without a place in the order.
+    pub without_order: u32,
+    /// Participants to place who ranked at least one wish.
+    pub ranked: u32,
+    /// Wishes in all, those of excused participants too.
+    pub wishes: u32,
+}
+
+/// How many take part in a campaign.
+pub(in crate::campaigns) async fn totals(db: &impl ConnectionTrait, id: CampaignId) -> Result<Totals, DbErr> {
+    let whole = |number: i64| u32::try_from(number).unwrap_or(0);
+    let people: Vec<(Option<ExcusedReason>, i64, i64)> = participant::Entity::find()
+        .filter(participant::Column::CampaignId.eq(id))
+        .select_only()
+        .column(participant::Column::Excused)
+        .column_as(participant::Column::CampaignId.count(), "people")
+        .column_as(participant::Column::OrderEffective.count(), "ordered")
+        .group_by(participant::Column::Excused)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut totals = Totals::default();
+    for (excused, people, ordered) in people {
+        if excused.is_some() {
+            totals.excused += whole(people);
+        } else {
+            totals.to_place += whole(people);
+            totals.without_order += whole(people - ordered);
+        }
+    }
+    // Ranks are counted, not identifiers: the index of the ranks answers alone.
+    let wishes: Vec<(Option<ExcusedReason>, i64, i64)> = participant::Entity::find()
+        .join_rev(JoinType::InnerJoin, wish::Relation::Participant.def())
+        .filter(participant::Column::CampaignId.eq(id))
+        .select_only()
+        .column(participant::Column::Excused)
+        .expr_as(Func::count_distinct(wish::Column::ParticipantId.into_expr()), "people")
+        .column_as(wish::Column::Rank.count(), "wishes")
+        .group_by(participant::Column::Excused)
+        .into_tuple()
+        .all(db)
+        .await?;
+    for (excused, people, wishes) in wishes {
+        totals.ranked += if excused.is_none() { whole(people) } else { 0 };
+        totals.wishes += whole(wishes);
+    }
+    Ok(totals)
+}
+
+/// The participants to place of each cohort.
+pub(in crate::campaigns) async fn to_place_by_cohort(
+    db: &impl ConnectionTrait,
+    id: CampaignId,
+) -> Result<BTreeMap<CohortId, u32>, DbErr> {
+    let rows: Vec<(CohortId, i64)> = participant::Entity::find()
+        .filter(participant::Column::CampaignId.eq(id))
+        .filter(participant::Column::Excused.is_null())
+        .select_only()
+        .column(participant::Column::CohortId)
+        .column_as(participant::Column::CohortId.count(), "people")
+        .group_by(participant::Column::CohortId)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|(cohort, people)| (cohort, u32::try_from(people).unwrap_or(0))).collect())
+}
+
 /// The days away of curricula.
 pub(in crate::campaigns) async fn leaves(
     db: &impl ConnectionTrait,
@@ -233,8 +378,8 @@ pub(in crate::campaigns) async fn wish_counts(
     let rows: Vec<(ParticipantId, i64)> = wish::Entity::find()
         .select_only()
         .column(wish::Column::ParticipantId)
-        .column_as(wish::Column::Id.count(), "n")
-        .join(sea_orm::JoinType::InnerJoin, sea_orm::RelationTrait::def(&wish::Relation::Participant))
+        .column_as(wish::Column::Rank.count(), "n")
+        .join(JoinType::InnerJoin, wish::Relation::Participant.def())
         .filter(participant::Column::CampaignId.eq(id))
         .group_by(wish::Column::ParticipantId)
         .into_tuple()

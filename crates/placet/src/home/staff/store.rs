@@ -192,26 +192,41 @@ pub(super) async fn ranks(
     now: DateTime<Utc>,
     since: NaiveDate,
 ) -> Result<BTreeMap<(DateTime<Utc>, CampaignId, String), Vec<(CurriculumId, i32)>>, DbErr> {
-    let rows: Vec<(DateTime<Utc>, CampaignId, String, CurriculumId, i32)> = placement::Entity::find()
+    let since = since.and_time(chrono::NaiveTime::MIN).and_utc();
+    let campaigns: HashMap<CampaignId, (DateTime<Utc>, String)> = campaign::Entity::find()
+        .filter(campaign::Column::StartAt.gte(since))
+        .select_only()
+        .columns([campaign::Column::Id, campaign::Column::StartAt])
+        .column(campaign::Column::Name)
+        .into_tuple::<(CampaignId, DateTime<Utc>, String)>()
+        .all(db)
+        .await?
+        .into_iter()
+        .map(|(id, start, name)| (id, (start, name)))
+        .collect();
+    let rows: Vec<(CampaignId, CurriculumId, i32)> = placement::Entity::find()
         .join(JoinType::InnerJoin, placement::Relation::Participant.def())
-        .join(JoinType::InnerJoin, placement::Relation::Campaign.def())
+        .filter(placement::Column::CampaignId.is_in(campaigns.keys().copied()))
         .filter(placement::Column::PublishedAt.lte(now))
         .filter(placement::Column::Status.ne(PlacementStatus::Cancelled))
         .filter(placement::Column::SecondaryOfId.is_null())
         .filter(placement::Column::Rank.is_not_null())
-        .filter(campaign::Column::StartAt.gte(since.and_time(chrono::NaiveTime::MIN).and_utc()))
         .select_only()
-        .column(campaign::Column::StartAt)
-        .column(campaign::Column::Id)
-        .column(campaign::Column::Name)
+        .column(placement::Column::CampaignId)
         .column(participant::Column::CurriculumId)
         .column(placement::Column::Rank)
         .into_tuple()
         .all(db)
         .await?;
+    let mut by_campaign: HashMap<CampaignId, Vec<(CurriculumId, i32)>> = HashMap::new();
+    for (id, curriculum, rank) in rows {
+        by_campaign.entry(id).or_default().push((curriculum, rank));
+    }
     let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for (start, id, name, curriculum, rank) in rows {
-        found.entry((start, id, name)).or_default().push((curriculum, rank));
+    for (id, ranks) in by_campaign {
+        if let Some((start, name)) = campaigns.get(&id) {
+            found.insert((*start, id, name.clone()), ranks);
+        }
     }
     Ok(found)
 }

@@ -1,17 +1,19 @@
 //! How much openings are asked for, now and in past campaigns.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use placet_entity::ids::{CampaignId, CohortId, OpeningId, ParticipantId, SiteId};
 use placet_entity::kinds::PlacementStatus;
 use placet_entity::{campaign, opening, placement, wish};
-use sea_orm::sea_query::ExprTrait as _;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationTrait,
 };
 
 use crate::wishes::demand::Asked;
+
+/// Identifiers at once in one statement: well below the number of variables that both databases take.
+const CHUNK: usize = 400;
 
 /// How many participants gave each rank to each opening of a campaign, for one cohort or all.
 pub(in crate::wishes) async fn asked(
@@ -23,7 +25,7 @@ pub(in crate::wishes) async fn asked(
         .select_only()
         .column(wish::Column::OpeningId)
         .column(wish::Column::Rank)
-        .column_as(wish::Column::Id.count(), "askers")
+        .column_as(wish::Column::Rank.count(), "askers")
         .join(JoinType::InnerJoin, wish::Relation::Opening.def())
         .filter(opening::Column::CampaignId.eq(campaign));
     if let Some(cohort) = cohort {
@@ -90,56 +92,88 @@ pub(in crate::wishes) async fn past(
     now: DateTime<Utc>,
 ) -> Result<HashMap<SiteId, Vec<PastCampaign>>, DbErr> {
     const SHOWN: usize = 3;
-    let opened = opening::Entity::find()
-        .filter(opening::Column::SiteId.is_in(sites.iter().copied()))
-        .filter(opening::Column::Seats.gt(0))
-        .filter(opening::Column::CampaignId.ne(except))
-        .filter(campaign::Column::PublishedAt.lte(now))
-        .find_also_related(campaign::Entity)
-        .all(db)
-        .await?;
-    let published = || campaign::Column::PublishedAt.lte(now).and(campaign::Column::Id.ne(except));
-    let asked: HashMap<OpeningId, i64> = wish::Entity::find()
+    type Opened = (OpeningId, SiteId, CampaignId, i32, DateTime<Utc>);
+    let mut opened: Vec<Opened> = Vec::new();
+    for chunk in sites.chunks(CHUNK) {
+        opened.extend::<Vec<Opened>>(
+            opening::Entity::find()
+                .join(JoinType::InnerJoin, opening::Relation::Campaign.def())
+                .filter(opening::Column::SiteId.is_in(chunk.iter().copied()))
+                .filter(opening::Column::Seats.gt(0))
+                .filter(opening::Column::CampaignId.ne(except))
+                .filter(campaign::Column::PublishedAt.lte(now))
+                .select_only()
+                .columns([opening::Column::Id, opening::Column::SiteId, opening::Column::CampaignId])
+                .column(opening::Column::Seats)
+                .column(campaign::Column::StartAt)
+                .into_tuple()
+                .all(db)
+                .await?,
+        );
+    }
+    // Only what is shown is counted: the wishes of all the past would be read at each visit.
+    let mut latest: HashMap<SiteId, Vec<(DateTime<Utc>, CampaignId)>> = HashMap::new();
+    for (_, site, campaign, _, start) in &opened {
+        let campaigns = latest.entry(*site).or_default();
+        if !campaigns.contains(&(*start, *campaign)) {
+            campaigns.push((*start, *campaign));
+        }
+    }
+    for campaigns in latest.values_mut() {
+        campaigns.sort_unstable_by(|one, other| other.cmp(one));
+        campaigns.truncate(SHOWN);
+    }
+    opened.retain(|(_, site, campaign, _, start)| latest[site].contains(&(*start, *campaign)));
+    let ids: Vec<OpeningId> = opened.iter().map(|row| row.0).collect();
+    let mut asked: HashMap<OpeningId, i64> = HashMap::new();
+    let mut admitted: HashMap<OpeningId, Option<i32>> = HashMap::new();
+    for chunk in ids.chunks(CHUNK) {
+        asked.extend::<Vec<(OpeningId, i64)>>(
+            wish::Entity::find()
+                .select_only()
+                .column(wish::Column::OpeningId)
+                .column_as(wish::Column::OpeningId.count(), "askers")
+                .filter(wish::Column::OpeningId.is_in(chunk.iter().copied()))
+                .group_by(wish::Column::OpeningId)
+                .into_tuple()
+                .all(db)
+                .await?,
+        );
+        admitted.extend::<Vec<(OpeningId, Option<i32>)>>(
+            placement::Entity::find()
+                .select_only()
+                .column(placement::Column::OpeningId)
+                .column_as(placement::Column::Rank.max(), "last")
+                .filter(placement::Column::OpeningId.is_in(chunk.iter().copied()))
+                .filter(placement::Column::Status.is_in([PlacementStatus::Published, PlacementStatus::Done]))
+                .group_by(placement::Column::OpeningId)
+                .into_tuple()
+                .all(db)
+                .await?,
+        );
+    }
+    let campaigns: HashSet<CampaignId> = opened.iter().map(|row| row.2).collect();
+    let names: HashMap<CampaignId, String> = campaign::Entity::find()
+        .filter(campaign::Column::Id.is_in(campaigns))
         .select_only()
-        .column(wish::Column::OpeningId)
-        .column_as(wish::Column::Id.count(), "askers")
-        .join(JoinType::InnerJoin, wish::Relation::Opening.def())
-        .join(JoinType::InnerJoin, opening::Relation::Campaign.def())
-        .filter(published())
-        .group_by(wish::Column::OpeningId)
-        .into_tuple::<(OpeningId, i64)>()
-        .all(db)
-        .await?
-        .into_iter()
-        .collect();
-    let admitted: HashMap<OpeningId, Option<i32>> = placement::Entity::find()
-        .select_only()
-        .column(placement::Column::OpeningId)
-        .column_as(placement::Column::Rank.max(), "last")
-        .join(JoinType::InnerJoin, placement::Relation::Opening.def())
-        .join(JoinType::InnerJoin, opening::Relation::Campaign.def())
-        .filter(published())
-        .filter(placement::Column::Status.is_in([PlacementStatus::Published, PlacementStatus::Done]))
-        .group_by(placement::Column::OpeningId)
-        .into_tuple::<(OpeningId, Option<i32>)>()
+        .columns([campaign::Column::Id, campaign::Column::Name])
+        .into_tuple::<(CampaignId, String)>()
         .all(db)
         .await?
         .into_iter()
         .collect();
     let mut merged: HashMap<(SiteId, CampaignId), PastCampaign> = HashMap::new();
-    for (row, campaign) in opened {
-        let Some(campaign) = campaign else { continue };
-        let askers = asked.get(&row.id).copied().unwrap_or(0);
-        let one = merged.entry((row.site_id, campaign.id)).or_insert_with(|| PastCampaign {
-            name: campaign.name,
-            start: campaign.start_at,
+    for (id, site, campaign, seats, start) in opened {
+        let one = merged.entry((site, campaign)).or_insert_with(|| PastCampaign {
+            name: names.get(&campaign).cloned().unwrap_or_default(),
+            start,
             seats: 0,
             askers: 0,
             last_rank: None,
         });
-        one.seats += row.seats;
-        one.askers += u64::try_from(askers).unwrap_or(0);
-        one.last_rank = Ord::max(one.last_rank, admitted.get(&row.id).copied().flatten());
+        one.seats += seats;
+        one.askers += u64::try_from(asked.get(&id).copied().unwrap_or(0)).unwrap_or(0);
+        one.last_rank = Ord::max(one.last_rank, admitted.get(&id).copied().flatten());
     }
     let mut found: HashMap<SiteId, Vec<PastCampaign>> = HashMap::new();
     for ((site, _), one) in merged {
@@ -147,7 +181,6 @@ pub(in crate::wishes) async fn past(
     }
     for campaigns in found.values_mut() {
         campaigns.sort_by_key(|one| std::cmp::Reverse(one.start));
-        campaigns.truncate(SHOWN);
     }
     Ok(found)
 }
