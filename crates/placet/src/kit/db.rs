@@ -107,9 +107,9 @@ impl Db {
     }
 
     /// Closes all connections.
-    pub async fn close(self) -> Result<(), sea_orm::DbErr> {
-        self.read.close().await?;
-        self.write.close().await
+    pub async fn close(&self) -> Result<(), sea_orm::DbErr> {
+        self.read.clone().close().await?;
+        self.write.clone().close().await
     }
 }
 

@@ -43,7 +43,7 @@ pub(super) async fn put(
     write.commit(Done::all(new.len(), entries)).await
 }
 
-/// Takes a tag off a student.
+/// Takes a tag off a student who wears it.
 pub(super) async fn take(
     handle: &Arc<Handle>,
     may: &May<EditStudents>,
@@ -51,13 +51,8 @@ pub(super) async fn take(
     tag: TagId,
 ) -> Outcome<(), std::convert::Infallible> {
     let write = may.write(handle).await?;
-    if store::student(write.tx(), student).await?.is_none() {
-        return Err(No::Hidden);
-    }
     let worn = store::tags::of(write.tx(), student).await?.into_iter().find(|row| row.id == tag);
-    let Some(worn) = worn else {
-        return Ok(write.commit(Done::unremarkable((), Unremarkable::Nothing)).await?);
-    };
+    let Some(worn) = worn else { return Err(No::Hidden) };
     store::tags::take(write.tx(), tag, &[student]).await?;
     let entry = Entry::new("people.student_untagged", "student", student)
         .before(serde_json::json!({ "tag": worn.name }));

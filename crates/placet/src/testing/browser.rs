@@ -15,6 +15,8 @@ use crate::server;
 pub(crate) struct Browser {
     app: axum::Router,
     cookies: BTreeMap<String, String>,
+    /// The token of its forms, until it signs in or out.
+    token: Option<String>,
 }
 
 /// A page as it was received.
@@ -34,7 +36,8 @@ pub(crate) struct Shown {
 impl TestApp {
     /// Somebody who is not signed in.
     pub fn visitor(&self) -> Browser {
-        Browser { app: server::application(Arc::clone(&self.handle)), cookies: BTreeMap::new() }
+        let app = self.pages.get_or_init(|| server::application(Arc::clone(&self.handle))).clone();
+        Browser { app, cookies: BTreeMap::new(), token: None }
     }
 
     /// Somebody who signed in with this login; the password of all is the one of [`super::world::PASSWORD`].
@@ -61,8 +64,18 @@ impl Browser {
 
     /// The token that this browser's forms carry.
     pub async fn token(&mut self) -> String {
-        let page = self.get("/sign-in?next=/").await;
-        page.value("csrf")
+        if let Some(token) = &self.token {
+            return token.clone();
+        }
+        let page = self.get("/sign-in?next=/preferences").await;
+        let token = page.value("csrf");
+        self.token = Some(token.clone());
+        token
+    }
+
+    /// The same person on a copy of the institution.
+    pub fn on(&self, app: &TestApp) -> Self {
+        Self { cookies: self.cookies.clone(), token: self.token.clone(), ..app.visitor() }
     }
 
     /// Sends a form, following redirects.
@@ -120,6 +133,9 @@ impl Browser {
         for line in answer.headers().get_all(header::SET_COOKIE) {
             let line = line.to_str().unwrap();
             let (name, rest) = line.split_once('=').unwrap();
+            if matches!(name, "session" | "visit") {
+                self.token = None;
+            }
             let value = rest.split(';').next().unwrap();
             if line.contains("Max-Age=0") {
                 self.cookies.remove(name);
@@ -130,7 +146,8 @@ impl Browser {
         answer
     }
 
-    async fn follow(&mut self, path: &str, mut answer: Response<Body>) -> Shown {
+    /// The page of an answer, where its redirects lead.
+    pub async fn follow(&mut self, path: &str, mut answer: Response<Body>) -> Shown {
         let mut path = path.to_owned();
         for _ in 0..5 {
             if !answer.status().is_redirection() {

@@ -5,11 +5,19 @@
 
 mod authorisation;
 pub(crate) mod browser;
+mod campaigns;
+mod contents;
+mod form;
+mod forms;
+mod objects;
 mod samples;
+mod scene;
+mod snapshot;
+mod table;
 pub(crate) mod world;
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, TimeZone as _, Utc};
 use sea_orm::sea_query::SelectStatement;
@@ -28,6 +36,8 @@ pub(crate) struct TestApp {
     /// Its clock.
     pub clock: Arc<StandingClock>,
     folder: PathBuf,
+    /// The pages, built with the first browser.
+    pages: OnceLock<axum::Router>,
 }
 
 impl Drop for TestApp {
@@ -47,25 +57,29 @@ static TEMPLATE: OnceCell<String> = OnceCell::const_new();
 impl TestApp {
     /// An empty institution.
     pub async fn new() -> Self {
-        let name = format!("placet_test_{}", Chance::from_machine().unwrap().token().get(..16).unwrap());
-        let folder = std::env::temp_dir().join(&name);
-        let url = match std::env::var("PLACET_TEST_DATABASE") {
-            Ok(server) if !server.is_empty() => postgres(&server, &name).await,
-            _ => format!("sqlite:{}", folder.join("placet.sqlite").display()),
+        let (name, folder) = drawn_name();
+        let url = match server() {
+            Some(server) => postgres(&server, &name).await,
+            None => sqlite(&folder),
         };
-        let db = Db::open(&url, Durability::None).await.unwrap();
+        Self::open(&url, folder, start(), 7).await
+    }
+
+    /// An institution on a database, as it is at an instant; what it draws by chance follows from a seed.
+    async fn open(url: &str, folder: PathBuf, at: DateTime<Utc>, seed: u64) -> Self {
+        let db = Db::open(url, Durability::None).await.unwrap();
         db.migrate().await.unwrap();
-        let clock = Arc::new(StandingClock::at(start()));
+        let clock = Arc::new(StandingClock::at(at));
         let handle = Arc::new(Handle {
             db,
             files: Files::in_folder(folder.join("files")),
             clock: Arc::clone(&clock) as _,
-            chance: Chance::from_seed(7),
+            chance: Chance::from_seed(seed),
             base: web::Base::new("http://localhost:8080"),
             background: Background::default(),
             demonstration: false,
         });
-        Self { handle, clock, folder }
+        Self { handle, clock, folder, pages: OnceLock::new() }
     }
 
     /// How SQLite would answer a query, in its words; none on PostgreSQL, whose plans depend on how much is there.
@@ -92,22 +106,48 @@ impl TestApp {
     }
 }
 
+/// The PostgreSQL server that the tests run on, if they do.
+fn server() -> Option<String> {
+    std::env::var("PLACET_TEST_DATABASE").ok().filter(|server| !server.is_empty())
+}
+
+/// A name that no other test has, and its folder.
+fn drawn_name() -> (String, PathBuf) {
+    let name = format!("placet_test_{}", Chance::from_machine().unwrap().token().get(..16).unwrap());
+    let folder = std::env::temp_dir().join(&name);
+    (name, folder)
+}
+
+fn sqlite(folder: &std::path::Path) -> String {
+    format!("sqlite:{}", folder.join("placet.sqlite").display())
+}
+
 async fn postgres(server: &str, name: &str) -> String {
-    let (base, _) = server.rsplit_once('/').unwrap();
     let template = TEMPLATE
         .get_or_init(|| async {
             let template = format!("{name}_template");
             let admin = Database::connect(server).await.unwrap();
             admin.execute_unprepared(&format!("CREATE DATABASE {template}")).await.unwrap();
             admin.close().await.unwrap();
-            let db = Db::open(&format!("{base}/{template}"), Durability::None).await.unwrap();
+            let db = Db::open(&at_server(server, &template), Durability::None).await.unwrap();
             db.migrate().await.unwrap();
             db.close().await.unwrap();
             template
         })
         .await;
+    copied(server, template, name).await
+}
+
+/// The address of a database of a server.
+fn at_server(server: &str, name: &str) -> String {
+    let (base, _) = server.rsplit_once('/').unwrap();
+    format!("{base}/{name}")
+}
+
+/// A copy of a database that nobody is connected to: its address.
+async fn copied(server: &str, template: &str, name: &str) -> String {
     let admin = Database::connect(server).await.unwrap();
     admin.execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await.unwrap();
     admin.close().await.unwrap();
-    format!("{base}/{name}")
+    at_server(server, name)
 }

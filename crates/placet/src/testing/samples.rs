@@ -1,238 +1,85 @@
-//! One object of each kind for the authorisation table, belonging to the first student where it belongs to a student.
+//! A school in which every route has an object to act on, in every state that a route may ask for.
 
 use std::collections::BTreeMap;
 
-use placet_entity::ids::{
-    AccommodationId, CapacityGroupId, ContactId, LeaveId, OutsideRequestId, PlacementId, SiteCapacityId,
-    TagId,
-};
-use placet_entity::kinds::{AccommodationEffect, AccommodationKind, OutsideStatus, PlacementStatus};
-use placet_entity::{
-    accommodation, capacity_group, capacity_group_member, contact, duty, enrolment, leave, outside_request,
-    placement, placement_span, saved_view, student_tag, tag,
-};
-use sea_orm::{ActiveModelTrait as _, EntityTrait as _, IntoActiveModel as _, QueryFilter as _};
+use placet_entity::ids::{CampaignId, ImportDraftId, OutsideRequestId};
+use placet_entity::kinds::{ImportState, OutsideStatus, RunState};
+use placet_entity::{allocation_run, campaign, import_draft, outside_request, placement, saved_view};
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 
-use super::TestApp;
-use super::world::{at, day};
+use super::campaigns::{When, closed, published, validated};
+use super::form::Fields;
+use super::world::{School, at, day};
+use super::{TestApp, objects};
+use crate::allocation::tests::wishes;
 use crate::kit::write::Origin;
 use crate::kit::{Done, Entry};
 
-/// The objects, by what stands before their parameter in a path.
-pub(crate) struct Samples(BTreeMap<&'static str, String>);
+/// The sheets that can be imported, by the last word of their address.
+const SHEETS: [&str; 8] = [
+    "site-categories",
+    "organisations",
+    "sites",
+    "contacts",
+    "contact-sites",
+    "students",
+    "openings",
+    "communes",
+];
+
+/// The objects: the usual one of each kind, by what stands before its parameter in a path, and others by name.
+#[derive(Clone, Default)]
+pub(crate) struct Samples(BTreeMap<(String, String), String>);
+
+/// The routes that read another object than the usual one: the kind, the name of the sample.
+const READ: &[(&str, &str, &str)] = &[
+    ("/campaigns/{id}/publication", "campaigns", "ready"),
+    ("/campaigns/{id}/publication/check", "campaigns", "ready"),
+    ("/campaigns/{id}/publication/schedule", "campaigns", "scheduled"),
+    ("/campaigns/{id}/publication/preview/{participant}", "campaigns", "ready"),
+    ("/campaigns/{id}/publication/preview/{participant}", "preview", "ready"),
+    ("/campaigns/{id}/cases", "campaigns", "ready"),
+    ("/campaigns/{id}/cases/{participant}", "campaigns", "ready"),
+    ("/campaigns/{id}/cases/{participant}", "cases", "ready"),
+    ("/campaigns/{id}/placements", "campaigns", "ready"),
+    ("/campaigns/{id}/placements/{file}", "campaigns", "ready"),
+    ("/campaigns/{id}/runs/{n}/choose", "campaigns", "ready"),
+    ("/campaigns/{id}/opening-check", "campaigns", "preparing"),
+    ("/institution/years/{id}/carry", "years", "next"),
+];
 
 impl Samples {
-    /// Draws the small school with one object of each kind.
-    pub async fn draw(app: &TestApp) -> Self {
-        let school = app.school().await;
-        let wish = school.sites[0].to_string();
-        let mut student = app.signed_in("student").await;
-        let saved = student
-            .post(
-                &format!("/my/campaigns/{}/wishes/order", school.campaign),
-                &[("version", "0"), ("order", wish.as_str()), ("key", "00112233445566778899aabbccddeeff")],
-            )
-            .await;
-        assert!(saved.status.is_success(), "the list of the sample is not saved: {}", saved.body);
-        let mut manager = app.signed_in("manager").await;
-        let asked = [("procedure", "fair"), ("procedure", "score-order-v2"), ("seed", "1")];
-        let runs = manager.post(&format!("/campaigns/{}/runs", school.campaign), &asked).await;
-        assert!(runs.status.is_success(), "the runs of the sample are not computed: {}", runs.text());
-        let sheet = "Numéro étudiant;Nom;Prénom\n22009999;Roy;Ana";
-        let draft = manager.upload("/imports/students", &[("text", sheet)], ("file", "", b"")).await;
-        let draft = draft.path.rsplit('/').next().unwrap().to_owned();
-        let view = [("list", "students"), ("query", "q=a"), ("name", "A"), ("shared", "on")];
-        manager.post("/views", &view).await;
-        let view = saved_view::Entity::find().one(app.handle.db.read()).await.unwrap().unwrap();
-
-        let write = app.handle.write(Origin::default()).await.unwrap();
-        let tx = write.tx();
-        macro_rules! insert {
-            ($($model:expr),+ $(,)?) => { $( $model.into_active_model().insert(tx).await.unwrap(); )+ };
-        }
-        let (away, owed, word): (LeaveId, AccommodationId, TagId) = (write.id(), write.id(), write.id());
-        let (person, limit, request): (ContactId, CapacityGroupId, OutsideRequestId) =
-            (write.id(), write.id(), write.id());
-        let past: PlacementId = write.id();
-        let capacity: SiteCapacityId = write.id();
-        insert!(
-            leave::Model {
-                id: away,
-                curriculum_id: school.curricula[0],
-                start_on: day(1, 5),
-                end_on: day(1, 20),
-                version: 1,
-            },
-            accommodation::Model {
-                id: owed,
-                student_id: school.students[0],
-                kind: AccommodationKind::LongestDistance,
-                effect: AccommodationEffect::Warns,
-                max_km: Some(40),
-                category_id: None,
-                site_id: None,
-                town: None,
-                from_on: None,
-                until_on: None,
-                granted_by: "Scolarité".into(),
-                version: 1,
-            },
-            tag::Model { id: word, name: "délégué".into() },
-            student_tag::Model { student_id: school.students[0], tag_id: word },
-            contact::Model {
-                id: person,
-                organisation_id: school.organisation,
-                code: None,
-                display_name: "Secrétariat".into(),
-                function: None,
-                email: Some("secretariat@example.org".into()),
-                phone: None,
-                active: true,
-                version: 1,
-            },
-            duty::Model { contact_id: person, site_id: school.sites[0], visible_to_students: true },
-            capacity_group::Model {
-                id: limit,
-                name: "Bloc".into(),
-                parent_id: None,
-                max_seats: 4,
-                from_on: None,
-                until_on: None,
-                version: 1,
-            },
-            capacity_group_member::Model { group_id: limit, site_id: school.sites[0] },
-            placet_entity::site_capacity::Model {
-                id: capacity,
-                site_id: school.sites[0],
-                from_on: Some(day(7, 1)),
-                until_on: Some(day(7, 31)),
-                min_seats: 0,
-                ideal_seats: 0,
-                max_seats: 0,
-                reason: None,
-            },
-            outside_request::Model {
-                id: request,
-                participant_id: school.participants[0],
-                organisation_name: "CHU de Rennes".into(),
-                service: None,
-                town: Some("Rennes".into()),
-                contact_name: "Dr Le Gall".into(),
-                contact_email: None,
-                contact_phone: None,
-                start_on: day(4, 6),
-                end_on: day(5, 31),
-                reason: "Projet de recherche".into(),
-                document_id: None,
-                status: OutsideStatus::Submitted,
-                check_note: None,
-                decision_note: None,
-                submitted_at: at(3, 1, 9),
-                version: 1,
-            },
-            placement::Model {
-                id: past,
-                participant_id: None,
-                student_id: school.students[0],
-                campaign_id: None,
-                site_id: Some(school.sites[5]),
-                opening_id: None,
-                organisation_id: Some(school.organisation),
-                host_name: None,
-                secondary_of_id: None,
-                status: PlacementStatus::Published,
-                rank: None,
-                site_cost: None,
-                adjustment: None,
-                cost: None,
-                run_id: None,
-                decision_id: None,
-                note: None,
-                pre_validated_by: None,
-                pre_validated_at: None,
-                validated_by: None,
-                validated_at: None,
-                published_at: Some(at(1, 2, 9)),
-                snapshot: None,
-                cancelled_at: None,
-                cancelled_reason: None,
-                version: 1,
-            },
-            placement_span::Model {
-                id: write.id(),
-                placement_id: past,
-                start_on: day(1, 5),
-                end_on: day(2, 20)
-            },
-        );
-        let enrolled = enrolment::Entity::find()
-            .filter(sea_orm::ColumnTrait::eq(&enrolment::Column::CurriculumId, school.curricula[0]))
-            .one(tx)
-            .await
-            .unwrap()
-            .unwrap();
-        write
-            .commit(Done::told((), Entry::new("test.samples_drawn", "campaign", school.campaign)))
-            .await
-            .unwrap();
-        let mut samples = BTreeMap::new();
-        for (before, object) in [
-            ("departments", school.department.to_string()),
-            ("programmes", school.programme.to_string()),
-            ("levels", school.level.to_string()),
-            ("years", school.year.to_string()),
-            ("cohorts", school.cohort.to_string()),
-            ("site-categories", school.surgery.to_string()),
-            ("organisations", school.organisation.to_string()),
-            ("contacts", person.to_string()),
-            ("sites", school.sites[0].to_string()),
-            ("capacity", capacity.to_string()),
-            ("capacity-groups", limit.to_string()),
-            ("students", school.students[0].to_string()),
-            ("enrolments", enrolled.id.to_string()),
-            ("curricula", school.curricula[0].to_string()),
-            ("leave", away.to_string()),
-            ("accommodations", owed.to_string()),
-            ("tags", word.to_string()),
-            ("views", view.id.to_string()),
-            ("campaigns", school.campaign.to_string()),
-            ("participants", school.participants[0].to_string()),
-            ("cases", school.participants[0].to_string()),
-            ("preview", school.participants[0].to_string()),
-            ("results", school.participants[0].to_string()),
-            ("wishes", school.participants[0].to_string()),
-            ("requests", request.to_string()),
-            ("outside-request", request.to_string()),
-            ("draft", draft),
-            ("receipts", "1".into()),
-            ("runs", "1".into()),
-            ("differences", "2".into()),
-            ("placements", past.to_string()),
-        ] {
-            samples.insert(before, object);
-        }
-        Self(samples)
+    /// Notes the usual object of a kind.
+    pub fn usual(&mut self, kind: &str, id: impl ToString) {
+        self.named(kind, "", id);
     }
 
-    /// A path with its parameters filled: each by the word that stands before it.
-    pub fn fill(&self, path: &str) -> String {
+    /// Notes another object of a kind.
+    #[expect(clippy::needless_pass_by_value, reason = "an identifier is given as it is")]
+    pub fn named(&mut self, kind: &str, name: &str, id: impl ToString) {
+        self.0.insert((kind.to_owned(), name.to_owned()), id.to_string());
+    }
+
+    /// An object; the usual one when the name is empty.
+    pub fn get(&self, kind: &str, name: &str) -> &str {
+        let found = self.0.get(&(kind.to_owned(), name.to_owned()));
+        found.unwrap_or_else(|| panic!("there is no sample {name} of {kind}: add one"))
+    }
+
+    /// A path with its parameters filled in, each by the word that stands before it.
+    pub fn fill(&self, path: &str, others: &[(String, String)]) -> String {
         let mut filled = Vec::new();
         let mut before = "";
         for word in path.split('/') {
             if word.starts_with('{') {
-                let name = word.trim_matches(['{', '}']);
-                let value = match name {
-                    "file" => "export.csv",
-                    "key" => "campaign.wishes-max",
-                    "group" => "campaign",
-                    "draft" => self.0["draft"].as_str(),
-                    _ => self
-                        .0
-                        .get(before)
-                        .unwrap_or_else(|| panic!("no sample for {word} of {path}: add one"))
-                        .as_str(),
+                let kind = match word {
+                    "{draft}" => format!("draft-{before}"),
+                    "{file}" | "{group}" => word.to_owned(),
+                    _ => before.to_owned(),
                 };
-                filled.push(value);
+                let other = others.iter().find(|(other, _)| *other == kind).map_or("", |(_, name)| name);
+                filled.push(self.get(&kind, other));
             } else {
                 filled.push(word);
                 before = word;
@@ -240,4 +87,247 @@ impl Samples {
         }
         filled.join("/")
     }
+
+    /// The address of a route that reads, with other objects than those it usually reads.
+    pub fn read(&self, route: &str, others: &[(String, String)]) -> String {
+        let usual = READ.iter().filter(|(of, ..)| *of == route);
+        let usual = usual.map(|(_, kind, name)| ((*kind).to_owned(), (*name).to_owned()));
+        let all: Vec<_> = others.iter().cloned().chain(usual).collect();
+        let path = self.fill(route, &all);
+        match route {
+            "/imports/openings" => format!("{path}?scope={}", self.get("campaigns", "preparing")),
+            "/campaigns/{id}/runs/{n}/{file}" => path.replace("export.csv", "students.csv"),
+            _ => path,
+        }
+    }
+
+    /// A text in which `{kind}` and `{kind name}` stand for objects, and `\\n` for the end of a line.
+    pub fn text(&self, text: &str) -> String {
+        let mut written = String::new();
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once('{') {
+            let (object, after) = after.split_once('}').unwrap();
+            let (kind, name) = object.split_once(' ').unwrap_or((object, ""));
+            written.extend([before, self.get(kind, name)]);
+            rest = after;
+        }
+        written.push_str(rest);
+        written.replace("\\n", "\n")
+    }
+
+    /// Draws the school. It is 20 March: the wishes of the first campaigns are closed.
+    pub async fn draw(app: &TestApp) -> Self {
+        let school = app.school().await;
+        wishes(app, &school).await;
+        app.go_to(at(3, 20, 9));
+        let mut samples = Self::default();
+        samples.of_school(&school);
+        let elsewhere = objects::draw(app, &school, &mut samples).await;
+        let coming = (at(3, 15, 7), at(3, 30, 23));
+        for (name, wishing, month) in [
+            ("without", closed(), 6),
+            ("scheduled", closed(), 7),
+            ("ready", closed(), 8),
+            ("proposed", closed(), 5),
+        ] {
+            let when = When { wishes: wishing, days: (day(month, 1), day(month, 14)), opened: true };
+            let one = app.another(&school, name, when).await;
+            wishes(app, &one).await;
+            samples.of_campaign(name, &one);
+        }
+        let when = When { wishes: coming, days: (day(6, 16), day(6, 29)), opened: true };
+        let open = app.another(&school, "open", when).await;
+        samples.of_campaign("", &open);
+        let when =
+            When { wishes: (at(4, 1, 7), at(4, 15, 23)), days: (day(7, 16), day(7, 29)), opened: false };
+        samples.of_campaign("preparing", &app.another(&school, "preparing", when).await);
+        let when = When { wishes: coming, days: (day(10, 1), day(10, 14)), opened: true };
+        samples.of_campaign("elsewhere", &app.another(&elsewhere, "elsewhere", when).await);
+        let when = When { wishes: coming, days: (day(8, 16), day(8, 29)), opened: true };
+        let archived = app.another(&elsewhere, "archived", when).await;
+        samples.of_campaign("archived", &archived);
+        samples.archive(app, &archived).await;
+        samples.act(app, &school, &open).await;
+        samples
+    }
+
+    fn of_school(&mut self, school: &School) {
+        for (kind, id) in [
+            ("departments", school.department.to_string()),
+            ("programmes", school.programme.to_string()),
+            ("levels", school.level.to_string()),
+            ("years", school.year.to_string()),
+            ("cohorts", school.cohort.to_string()),
+            ("site-categories", school.surgery.to_string()),
+            ("organisations", school.organisation.to_string()),
+            ("sites", school.sites[0].to_string()),
+            ("students", school.students[0].to_string()),
+            ("curricula", school.curricula[0].to_string()),
+            ("receipts", "1".to_owned()),
+            ("runs", "1".to_owned()),
+            ("differences", "2".to_owned()),
+            ("{group}", "campaign".to_owned()),
+            ("{file}", "export.csv".to_owned()),
+        ] {
+            self.usual(kind, id);
+        }
+        self.named("runs", "other", "2");
+        self.named("runs", "computing", "3");
+        self.named("students", "other", school.students[1]);
+        for (index, site) in school.sites.iter().enumerate() {
+            self.named("sites", &(index + 1).to_string(), site);
+        }
+        self.of_campaign("published", school);
+    }
+
+    fn of_campaign(&mut self, name: &str, school: &School) {
+        self.named("campaigns", name, school.campaign);
+        for kind in ["participants", "cases", "preview", "wishes", "results"] {
+            self.named(kind, name, school.participants[0]);
+        }
+        for (index, opening) in school.openings.iter().enumerate() {
+            self.named("openings", &format!("{name}-{}", index + 1), opening);
+        }
+        if let Some(last) = school.participants.get(7) {
+            self.named("cases", &format!("{name}-last"), last);
+            self.named("cases", &format!("{name}-excused"), school.participants[6]);
+        }
+    }
+
+    async fn archive(&self, app: &TestApp, school: &School) {
+        let write = app.handle.write(Origin::default()).await.unwrap();
+        let row = campaign::ActiveModel {
+            id: Set(school.campaign),
+            archived_at: Set(Some(write.now())),
+            ..Default::default()
+        };
+        row.update(write.tx()).await.unwrap();
+        let entry = Entry::new("test.campaign_archived", "campaign", school.campaign);
+        write.commit(Done::told((), entry)).await.unwrap();
+    }
+
+    /// What people do in the campaigns: they rank, ask for elsewhere, run, decide, publish, import, save views.
+    async fn act(&mut self, app: &TestApp, school: &School, open: &School) {
+        let base = format!("/my/campaigns/{}", open.campaign);
+        let mut student = app.signed_in("student").await;
+        let wish = school.sites[0].to_string();
+        let list = [("version", "0"), ("order", wish.as_str()), ("key", "00112233445566778899aabbccddeeff")];
+        let saved = student.post(&format!("{base}/wishes/order"), &list).await;
+        assert!(saved.status.is_success(), "{}", saved.body);
+        let mut third = app.signed_in("student-3").await;
+        for browser in [&mut student, &mut third] {
+            let request = [
+                ("organisation", "CHU de Rennes"),
+                ("town", "Rennes"),
+                ("contact", "Dr Le Goff"),
+                ("email", "legoff@example.org"),
+                ("first", "2026-06-16"),
+                ("last", "2026-06-29"),
+                ("reason", "Un projet de recherche."),
+            ];
+            let paper = ("paper", "accord.pdf", &b"%PDF-1.7 an agreement"[..]);
+            let sent = browser.upload(&format!("{base}/outside-request"), &request, paper).await;
+            assert_eq!(sent.status, 200, "{}", sent.text());
+        }
+        let mut manager = app.signed_in("manager").await;
+        for (index, name) in [(0, ""), (2, "checked")] {
+            let of = outside_request::Column::ParticipantId.eq(open.participants[index]);
+            let row =
+                outside_request::Entity::find().filter(of).one(app.handle.db.read()).await.unwrap().unwrap();
+            let id: OutsideRequestId = row.id;
+            self.named("requests", name, id);
+            self.named("outside-request", name, id);
+            if name == "checked" {
+                let path = format!("/campaigns/{}/requests/{id}/check", open.campaign);
+                manager.post(&path, &[("answer", "check")]).await;
+                let row =
+                    outside_request::Entity::find_by_id(id).one(app.handle.db.read()).await.unwrap().unwrap();
+                assert_eq!(row.status, OutsideStatus::Checked);
+            }
+        }
+        let stage = |name: &str| {
+            let campaign = self.get("campaigns", name).parse().unwrap();
+            School { campaign, ..school.clone() }
+        };
+        let participant = |name: &str, who: &str| self.get("cases", &format!("{name}{who}")).parse().unwrap();
+        validated(&mut manager, school, &school.participants[7..]).await;
+        published(&mut manager, school, None).await;
+        for (name, decided) in
+            [("without", &["", "-last"][..]), ("scheduled", &["-last"]), ("ready", &["-last"])]
+        {
+            let decided: Vec<_> = decided.iter().map(|who| participant(name, who)).collect();
+            validated(&mut manager, &stage(name), &decided).await;
+        }
+        let path = format!("/campaigns/{}/runs", self.get("campaigns", "proposed"));
+        manager.post(&path, &[("procedure", "fair"), ("seed", "42")]).await;
+        manager.post(&format!("{path}/1/choose"), &[]).await;
+        published(&mut manager, &stage("without"), None).await;
+        published(&mut manager, &stage("scheduled"), Some("2026-04-10T08:00")).await;
+        for (campaign, procedure) in
+            [("ready", "score-order-v2"), ("ready", "generous"), ("", "fair"), ("", "score-order-v2")]
+        {
+            let path = format!("/campaigns/{}/runs", self.get("campaigns", campaign));
+            let run = manager.post(&path, &[("procedure", procedure), ("seed", "1")]).await;
+            assert!(run.status.is_success(), "{}", run.text());
+        }
+        set_computing(app, self.get("campaigns", "ready").parse().unwrap(), 3).await;
+        let path = format!("/campaigns/{}/participants/excuse", self.get("campaigns", "preparing"));
+        manager.post(&path, &[("id", self.get("cases", "preparing-excused"))]).await;
+        let mine = placement::Column::ParticipantId.eq(school.participants[0]);
+        let mine = placement::Entity::find().filter(mine).one(app.handle.db.read()).await.unwrap().unwrap();
+        self.usual("placements", mine.id);
+        let results = self.get("results", "without").to_owned();
+        self.usual("results", results);
+        for sheet in SHEETS {
+            for name in ["", "running"] {
+                let id = self.sheet(&mut manager, sheet).await;
+                self.named(&format!("draft-{sheet}"), name, id);
+                if name == "running" {
+                    set_running(app, id).await;
+                }
+            }
+        }
+        let page = manager.get("/settings/campaign").await;
+        let mut settings = Fields::of(&page.html(), "/settings/campaign").unwrap();
+        settings.set("campaign-wishes-max", "11");
+        let changed = manager.submit("/settings/campaign", &settings).await;
+        assert_eq!(changed.status(), 303);
+        let view = [("list", "students"), ("query", "q=a"), ("name", "A"), ("shared", "on")];
+        manager.post("/views", &view).await;
+        let view = saved_view::Entity::find().one(app.handle.db.read()).await.unwrap().unwrap();
+        self.usual("views", view.id);
+    }
+
+    /// Sends the model of a sheet, as it is given to be filled in.
+    async fn sheet(&mut self, manager: &mut super::browser::Browser, sheet: &str) -> ImportDraftId {
+        let path = format!("/imports/{sheet}");
+        let model = manager.get(&format!("{path}/model.csv")).await;
+        let text = model.body.trim_start_matches('\u{feff}').replace("\r\n", "\\n");
+        self.named("sheet", sheet, text.trim_end_matches("\\n"));
+        let scope = if sheet == "openings" { self.get("campaigns", "preparing") } else { "" };
+        let fields = [("text", ""), ("scope", scope)];
+        let draft = manager.upload(&path, &fields, ("file", "model.csv", &model.bytes)).await;
+        let id = draft.path.split('?').next().unwrap().rsplit('/').next().unwrap();
+        id.parse().unwrap_or_else(|_| panic!("{sheet} is not read: {}", draft.text()))
+    }
+}
+
+async fn set_running(app: &TestApp, id: ImportDraftId) {
+    let write = app.handle.write(Origin::default()).await.unwrap();
+    let row =
+        import_draft::ActiveModel { id: Set(id), state: Set(ImportState::Running), ..Default::default() };
+    row.update(write.tx()).await.unwrap();
+    write.commit(Done::told((), Entry::new("test.import_begun", "import_draft", id))).await.unwrap();
+}
+
+async fn set_computing(app: &TestApp, campaign: CampaignId, number: i32) {
+    let write = app.handle.write(Origin::default()).await.unwrap();
+    let of = allocation_run::Column::CampaignId.eq(campaign);
+    let run = allocation_run::Entity::find().filter(of).filter(allocation_run::Column::Number.eq(number));
+    let run = run.one(write.tx()).await.unwrap().unwrap();
+    let id = run.id;
+    let row =
+        allocation_run::ActiveModel { id: Set(id), state: Set(RunState::Computing), ..Default::default() };
+    row.update(write.tx()).await.unwrap();
+    write.commit(Done::told((), Entry::new("test.run_begun", "allocation_run", id))).await.unwrap();
 }

@@ -47,6 +47,7 @@ impl TestApp {
 ///
 /// Eight students in one cohort, six sites of one organisation in two categories, one seat each but the last (two seats).
 /// Student `n` has the login `student-n`; the first is also reachable as `student`.
+#[derive(Clone)]
 pub(crate) struct School {
     pub department: DepartmentId,
     pub programme: ProgrammeId,
@@ -213,26 +214,7 @@ impl TestApp {
                     version: 1,
                 },
                 enrolment::Model { id: write.id(), curriculum_id: curriculum, cohort_id: cohort },
-                participant::Model {
-                    id: participant,
-                    campaign_id: campaign,
-                    curriculum_id: curriculum,
-                    student_id: student,
-                    cohort_id: cohort,
-                    number: 1,
-                    order_auto: Some(number),
-                    order_manual: None,
-                    order_effective: Some(number),
-                    score_before: None,
-                    score_after: None,
-                    debt_before: 0,
-                    debt_after: None,
-                    excused: None,
-                    not_done: false,
-                    wishes_version: 0,
-                    wishes_saved_at: None,
-                    version: 1,
-                },
+                participates(participant, campaign, curriculum, student, cohort, number),
             );
             students.push(student);
             curricula.push(curriculum);
@@ -258,7 +240,7 @@ impl TestApp {
     }
 }
 
-fn category(id: SiteCategoryId, code: &str, name: &str, rank: i32) -> site_category::Model {
+pub(super) fn category(id: SiteCategoryId, code: &str, name: &str, rank: i32) -> site_category::Model {
     site_category::Model {
         id,
         code: code.into(),
@@ -272,7 +254,12 @@ fn category(id: SiteCategoryId, code: &str, name: &str, rank: i32) -> site_categ
     }
 }
 
-fn site(id: SiteId, organisation: OrganisationId, category: SiteCategoryId, number: i32) -> site::Model {
+pub(super) fn site(
+    id: SiteId,
+    organisation: OrganisationId,
+    category: SiteCategoryId,
+    number: i32,
+) -> site::Model {
     site::Model {
         id,
         organisation_id: organisation,
@@ -300,8 +287,48 @@ fn site(id: SiteId, organisation: OrganisationId, category: SiteCategoryId, numb
     }
 }
 
-fn a_student(id: StudentId, account: AccountId, number: i32) -> student::Model {
-    let names = ["Allain", "Bazin", "Cadet", "Duval", "Évrard", "Fontaine", "Gosselin", "Hébert"];
+pub(super) fn participates(
+    id: ParticipantId,
+    campaign_id: CampaignId,
+    curriculum_id: CurriculumId,
+    student_id: StudentId,
+    cohort_id: CohortId,
+    order: i32,
+) -> participant::Model {
+    participant::Model {
+        id,
+        campaign_id,
+        curriculum_id,
+        student_id,
+        cohort_id,
+        number: 1,
+        order_auto: Some(order),
+        order_manual: None,
+        order_effective: Some(order),
+        score_before: None,
+        score_after: None,
+        debt_before: 0,
+        debt_after: None,
+        excused: None,
+        not_done: false,
+        wishes_version: 0,
+        wishes_saved_at: None,
+        version: 1,
+    }
+}
+
+/// The part that a student of the school takes in its campaign.
+pub(super) fn taking(school: &School, index: usize) -> participant::Model {
+    let order = i32::try_from(index).unwrap() + 1;
+    let (id, curriculum) = (school.participants[index], school.curricula[index]);
+    participates(id, school.campaign, curriculum, school.students[index], school.cohort, order)
+}
+
+pub(super) fn a_student(id: StudentId, account: AccountId, number: i32) -> student::Model {
+    let names = [
+        "Allain", "Bazin", "Cadet", "Duval", "Évrard", "Fontaine", "Gosselin", "Hébert", "Ibert", "Jouan",
+        "Kerr",
+    ];
     let family = names[usize::try_from(number - 1).unwrap()];
     let key = placet_rules::text::person_key(family, "Camille");
     student::Model {
@@ -332,7 +359,7 @@ fn a_student(id: StudentId, account: AccountId, number: i32) -> student::Model {
     }
 }
 
-fn ranked_choice(id: CampaignId, year: AcademicYearId, name: &str) -> campaign::Model {
+pub(super) fn ranked_choice(id: CampaignId, year: AcademicYearId, name: &str) -> campaign::Model {
     campaign::Model {
         id,
         kind: CampaignKind::RankedChoice,

@@ -17,7 +17,7 @@ use crate::kit::error::refusal;
 use crate::kit::page::{show, show_with};
 use crate::kit::table::Query;
 use crate::kit::text::Say;
-use crate::kit::web::{Form, bad, go, good, local_path, warn};
+use crate::kit::web::{Form, differences, go, good, local_path};
 use crate::kit::{Handle, Page, PageError, PageResult};
 
 struct Line {
@@ -40,8 +40,11 @@ struct ListPage {
 struct FormPage {
     p: Page,
     f: Form,
+    action: String,
     may_share: bool,
     back: String,
+    /// Where what was typed differs from what somebody saved meanwhile.
+    conflict: Vec<(String, String, String)>,
 }
 
 /// The views that the reader sees, by list.
@@ -81,7 +84,8 @@ pub(super) async fn create(State(handle): State<Arc<Handle>>, may: May<Staff>, m
     }
     if form.is_refused() {
         let p = may.page_of("views-save").crumb("", may.lang.t("views-save"));
-        let page = FormPage { p, f: form, may_share: may.holds::<ShareViews>(), back };
+        let (action, may_share) = ("/views".to_owned(), may.holds::<ShareViews>());
+        let page = FormPage { p, f: form, action, may_share, back, conflict: Vec::new() };
         return show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     let shared = form.ticked("shared");
@@ -98,18 +102,36 @@ pub(super) async fn change(
     mut form: Form,
 ) -> PageResult {
     let id: SavedViewId = id.parse().map_err(|_| PageError::Hidden)?;
-    use_case::mine(handle.db.read(), &may, id).await?.ok_or(PageError::Hidden)?;
+    let saved = use_case::mine(handle.db.read(), &may, id).await?.ok_or(PageError::Hidden)?;
     let name = form.required("name", NAME);
-    if let Some(error) = form.errors().first() {
-        return Ok(go("/views", bad(error.say.in_lang(may.lang))));
-    }
     let (version, shared) = (form.version(), form.ticked("shared"));
-    let said = match refusal(use_case::change(&handle, &may, (id, version), name.clone(), shared).await)? {
-        Ok(()) => good(may.lang.tv("views-changed", &[("name", name.into())])),
-        Err(NotChanged::NameTaken) => bad(may.lang.tv("views-name-taken", &[("name", name.into())])),
-        Err(NotChanged::Changed) => warn(may.lang.t("views-changed-meanwhile")),
+    let mut is_stale = false;
+    if !form.is_refused() {
+        match refusal(use_case::change(&handle, &may, (id, version), name.clone(), shared).await)? {
+            Ok(()) => {
+                let said = may.lang.tv("views-changed", &[("name", name.into())]);
+                return Ok(go("/views", good(said)));
+            }
+            Err(NotChanged::NameTaken) => {
+                form.refuse("name", Say::key("views-name-taken").with("name", name.clone()));
+            }
+            Err(NotChanged::Changed) => is_stale = true,
+        }
+    }
+    let title = may.lang.tv("views-rename", &[("name", (&saved.name).into())]);
+    let p = may.page(&title).crumb("/views", may.lang.t("views-title")).crumb("", title);
+    let words = |name: &str, shared: bool| {
+        let seen_by = p.t(if shared { "views-everyone" } else { "views-only-me" });
+        vec![(p.t("views-name"), name.to_owned()), (p.t("views-seen-by"), seen_by)]
     };
-    Ok(go("/views", said))
+    let (status, conflict) = if is_stale {
+        form.set("version", saved.version.to_string());
+        (StatusCode::CONFLICT, differences(words(&name, shared), words(&saved.name, saved.shared)))
+    } else {
+        (StatusCode::UNPROCESSABLE_ENTITY, Vec::new())
+    };
+    let (action, may_share) = (format!("/views/{id}"), may.holds::<ShareViews>());
+    show_with(status, &FormPage { p, f: form, action, may_share, back: "/views".to_owned(), conflict })
 }
 
 /// Removes a view.

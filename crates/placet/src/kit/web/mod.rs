@@ -66,12 +66,11 @@ pub fn set_cookie(response: &mut Response, cookie: &str) {
     }
 }
 
-/// A local path to come back to; anything that could leave this host becomes the home page.
+/// A local path to come back to; anything that could leave this host, or is no address, becomes the home page.
 pub fn local_path(path: &str) -> &str {
     let ok = path.starts_with('/')
         && !path.starts_with("//")
-        && !path.contains(['\\', '\r', '\n', '\t', '\0'])
-        && path.is_ascii();
+        && path.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte));
     if ok { path } else { "/" }
 }
 
@@ -122,6 +121,9 @@ mod tests {
             "javascript:alert(1)",
             "/a\r\nb",
             "evil",
+            "/students?q=a b",
+            "/<script>",
+            "/\u{e9}",
         ] {
             assert_eq!(local_path(path), "/", "{path:?}");
         }
