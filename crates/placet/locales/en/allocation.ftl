@@ -152,6 +152,7 @@ allocation-file-students = allocation
 allocation-compare-link = Compare procedures
 allocation-compare-title = Compare procedures on these wishes
 allocation-compare-sub = Computed in { $duration } · seed { $seed }
+allocation-compare-seed = Seed { $seed }
 allocation-compare-empty-title = Nothing to compare yet
 allocation-compare-empty-text = Tick procedures below: each is computed on the same wishes, the same seats and the same decisions.
 allocation-compare-new = Run a comparison

@@ -447,7 +447,10 @@ campaigns-seats-warnings = { $n ->
     [one] One point to look at
    *[other] { $n } points to look at
 }
-campaigns-warn-capacity = { $site }: { $seats } seats open for a capacity of { $max }.
+campaigns-warn-capacity = { $site }: { $seats ->
+    [one] one seat
+   *[other] { $seats } seats
+ } open for a capacity of { $max }.
 campaigns-warn-capacity-elsewhere = { $site }: { $seats } seats open here and { $elsewhere } in other campaigns on the same dates, for a capacity of { $max }.
 campaigns-warn-group = Group “{ $group }”: { $open } seats open in all, for a limit of { $max }.
 campaigns-seats-overlapping = These campaigns take place at the same time, their seats count in the capacity:
@@ -504,7 +507,10 @@ campaigns-find-no-seat = { $cohort } has no seat open.
 campaigns-find-seats-under = { $cohort } has { $seats } seats for { $participants } students to place.
 campaigns-find-category = { $cohort } has no seat in the required category { $category }.
 campaigns-find-sites-under = { $cohort } has { $sites } sites open, while { $wishes } wishes are asked for.
-campaigns-find-over-capacity = { $site }: { $seats } seats open in all for a capacity of { $max }.
+campaigns-find-over-capacity = { $site }: { $seats ->
+    [one] one seat
+   *[other] { $seats } seats
+ } open in all for a capacity of { $max }.
 campaigns-find-no-contact = { $site } has no contact.
 campaigns-find-no-visible-contact = { $site } has no contact that students may see.
 campaigns-find-no-mail = { $n ->

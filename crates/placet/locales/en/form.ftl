@@ -5,6 +5,7 @@ form-text-long = Shorten this text: { $max } characters at most.
 form-text-forbidden = This text contains an invisible character that cannot be kept. Type it again without pasting.
 form-integer-bounds = Give a whole number from { $min } to { $max }.
 form-decimal = Give a number with two decimals at most, such as 12.50.
+form-decimal-bounds = Give a number from −{ $max } to { $max }.
 form-day = Give a date that exists, such as 14/03/2026.
 form-instant = Give a date and a time, such as 14/03/2026 at 08:00.
 form-instant-twice = This time exists twice on that day (clocks go back). Choose another one.

@@ -152,6 +152,7 @@ allocation-file-students = affectation
 allocation-compare-link = Comparer les procédures
 allocation-compare-title = Comparer les procédures sur ces vœux
 allocation-compare-sub = Calculé en { $duration } · graine { $seed }
+allocation-compare-seed = Graine { $seed }
 allocation-compare-empty-title = Rien à comparer pour le moment
 allocation-compare-empty-text = Cochez les procédures ci-dessous : chacune est calculée sur les mêmes vœux, les mêmes places et les mêmes décisions.
 allocation-compare-new = Lancer une comparaison

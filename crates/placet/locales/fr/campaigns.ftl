@@ -447,7 +447,10 @@ campaigns-seats-warnings = { $n ->
     [one] Un point à regarder
    *[other] { $n } points à regarder
 }
-campaigns-warn-capacity = { $site } : { $seats } places ouvertes pour une capacité de { $max }.
+campaigns-warn-capacity = { $site } : { $seats ->
+    [one] une place ouverte
+   *[other] { $seats } places ouvertes
+ } pour une capacité de { $max }.
 campaigns-warn-capacity-elsewhere = { $site } : { $seats } places ouvertes ici et { $elsewhere } dans d’autres campagnes aux mêmes dates, pour une capacité de { $max }.
 campaigns-warn-group = Groupe « { $group } » : { $open } places ouvertes en tout, pour une limite de { $max }.
 campaigns-seats-overlapping = Ces campagnes ont lieu en même temps, leurs places comptent dans la capacité :
@@ -504,7 +507,10 @@ campaigns-find-no-seat = { $cohort } n’a aucune place ouverte.
 campaigns-find-seats-under = { $cohort } a { $seats } places pour { $participants } étudiants à placer.
 campaigns-find-category = { $cohort } n’a aucune place dans la catégorie obligatoire { $category }.
 campaigns-find-sites-under = { $cohort } a { $sites } terrains ouverts, alors que { $wishes } vœux sont demandés.
-campaigns-find-over-capacity = { $site } : { $seats } places ouvertes en tout pour une capacité de { $max }.
+campaigns-find-over-capacity = { $site } : { $seats ->
+    [one] une place ouverte
+   *[other] { $seats } places ouvertes
+ } en tout pour une capacité de { $max }.
 campaigns-find-no-contact = { $site } n’a aucun contact.
 campaigns-find-no-visible-contact = { $site } n’a aucun contact que les étudiants puissent voir.
 campaigns-find-no-mail = { $n ->

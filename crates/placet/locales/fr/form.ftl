@@ -5,6 +5,7 @@ form-text-long = Raccourcissez ce texte : { $max } caractères au plus.
 form-text-forbidden = Ce texte contient un caractère invisible qui ne peut pas être enregistré. Saisissez-le de nouveau sans copier-coller.
 form-integer-bounds = Indiquez un nombre entier de { $min } à { $max }.
 form-decimal = Indiquez un nombre avec deux décimales au plus, par exemple 12,50.
+form-decimal-bounds = Indiquez un nombre entre −{ $max } et { $max }.
 form-day = Indiquez une date qui existe, par exemple 14/03/2026.
 form-instant = Indiquez une date et une heure, par exemple le 14/03/2026 à 08:00.
 form-instant-twice = Cette heure existe deux fois ce jour-là (passage à l’heure d’hiver). Choisissez-en une autre.

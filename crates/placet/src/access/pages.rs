@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use placet_entity::kinds::Role;
 
 use super::model::Visitor;
 use super::sign_in::{self as use_case, NotSignedIn};
@@ -115,6 +116,16 @@ struct ErrorPage {
     reference: Option<String>,
 }
 
+/// The same in the frame of the staff.
+#[derive(Template)]
+#[template(path = "access/error_staff.html")]
+struct StaffErrorPage {
+    p: Page,
+    what: String,
+    why: String,
+    reference: Option<String>,
+}
+
 /// The page of an error: what happened, why, and ways out. A broken one is logged once, under the reference it shows.
 pub(super) fn error(visitor: &Visitor, kind: ErrorKind, mut response: Response) -> Response {
     let word = match kind {
@@ -134,8 +145,15 @@ pub(super) fn error(visitor: &Visitor, kind: ErrorKind, mut response: Response) 
     });
     let what = visitor.lang.t(&format!("error-{word}-what"));
     let why = visitor.lang.t(&format!("error-{word}-why"));
-    let page = ErrorPage { p: visitor.page(what.clone()), what, why, reference };
-    let Ok(body) = page.render() else { return response };
+    let p = visitor.page(what.clone());
+    let is_staff =
+        visitor.signed.as_ref().is_some_and(|signed| signed.roles.iter().any(|role| *role != Role::Student));
+    let drawn = if is_staff {
+        StaffErrorPage { p, what, why, reference }.render()
+    } else {
+        ErrorPage { p, what, why, reference }.render()
+    };
+    let Ok(body) = drawn else { return response };
     let (mut parts, _) = response.into_parts();
     parts.headers.remove(header::CONTENT_LENGTH);
     parts.headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static("text/html; charset=utf-8"));

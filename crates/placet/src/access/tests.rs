@@ -88,6 +88,12 @@ async fn every_answer_carries_the_policy_and_what_is_not_there_is_a_page() {
     let page = browser.get("/nowhere").await;
     assert_eq!(page.status, StatusCode::NOT_FOUND);
     assert!(page.says("Cette page n’existe pas"));
+    app.school().await;
+    for (login, rails) in [("student", 0), ("manager", 1)] {
+        let page = app.signed_in(login).await.get("/nowhere").await;
+        assert!(page.says("Cette page n’existe pas"));
+        assert_eq!(page.all("#rail").len(), rails, "{login} stays in his frame");
+    }
 }
 
 #[tokio::test]

@@ -50,7 +50,8 @@ pub(super) fn ranks_chart(reader: &Page, summary: &Summary, ranks: usize, size: 
     let (width, height) = size;
     let shown = ranks.max(summary.by_rank.len()).max(1);
     let most = summary.by_rank.iter().copied().chain([summary.unplaced, 1]).max().unwrap_or(1) as usize;
-    let step = width / (shown + 1);
+    // a free place before those who are unplaced, whose label is longer than a rank
+    let step = width / (shown + 2);
     let bar = |index: usize, count: u32, label: String, kind: &'static str| {
         let tall = count as usize * height / most;
         let h = if count > 0 { tall.max(2) } else { 0 };
@@ -63,7 +64,7 @@ pub(super) fn ranks_chart(reader: &Page, summary: &Summary, ranks: usize, size: 
             bar(index, count, (index + 1).to_string(), "")
         })
         .collect();
-    bars.push(bar(shown, summary.unplaced, reader.t("allocation-unplaced-short"), "none"));
+    bars.push(bar(shown + 1, summary.unplaced, reader.t("allocation-unplaced-short"), "none"));
     Chart {
         title: reader.t("allocation-ranks-title"),
         width,

@@ -1,6 +1,6 @@
 //! The head that every page of a campaign shares: where it is, its phases, its tabs.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use placet_rules::campaign::{Headline, Instants, Phase, PhaseState};
 
 use super::model::CampaignView;
@@ -194,15 +194,15 @@ pub fn headline_of(reader: &Page, instants: &Instants, now: DateTime<Utc>) -> (&
     let say = |key: &str, at: DateTime<Utc>| {
         reader.tv(&format!("campaigns-headline-{key}"), &[("date", month_day(reader, at))])
     };
-    let until = |key: &str, end: DateTime<Utc>| {
-        reader.tv(&format!("campaigns-headline-{key}"), &[("date", reader.end(&end))])
-    };
+    // only the wishes close at a time that somebody waits for
+    let wishes = || reader.tv("campaigns-headline-wishes", &[("date", reader.end(&instants.wishes_close))]);
+    let until = |key: &str, end: DateTime<Utc>| say(key, end - Duration::minutes(1));
     match placet_rules::campaign::phases(instants, now).headline {
         Headline::Coming(Phase::Order) => ("plain", say("order", instants.order)),
         Headline::Coming(Phase::Wishes) | Headline::Current(Phase::Order) => {
             ("plain", say("wishes-coming", instants.wishes_open))
         }
-        Headline::Current(Phase::Wishes) => ("accent", until("wishes", instants.wishes_close)),
+        Headline::Current(Phase::Wishes) => ("accent", wishes()),
         Headline::Coming(Phase::Allocation | Phase::Publication) | Headline::Current(Phase::Allocation) => {
             if now < instants.commission {
                 ("warn", say("commission", instants.commission))

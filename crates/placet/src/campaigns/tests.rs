@@ -185,6 +185,23 @@ async fn a_locked_year_keeps_its_campaigns_and_their_start() {
 }
 
 #[tokio::test]
+async fn a_campaign_for_a_cohort_is_proposed_with_it() {
+    let app = TestApp::new().await;
+    let school = open_school(&app).await;
+    let mut manager = app.signed_in("manager").await;
+    let page = manager.get(&format!("/campaigns/new?cohort={}", school.cohort)).await;
+    assert_eq!(
+        page.value("cohort"),
+        school.cohort.to_string(),
+        "it is kept from the first step to the second"
+    );
+    let second =
+        format!("/campaigns/new?year={}&start=2026-06-08&from=&cohort={}", school.year, school.cohort);
+    let page = manager.get(&second).await;
+    assert_eq!(page.all("input[name=cohort][checked]").len(), 1, "{}", page.text());
+}
+
+#[tokio::test]
 async fn a_campaign_is_duplicated_with_its_dates_moved_and_its_seats() {
     let app = TestApp::new().await;
     let school = open_school(&app).await;
@@ -193,6 +210,8 @@ async fn a_campaign_is_duplicated_with_its_dates_moved_and_its_seats() {
     let page = manager.get(&step).await;
     assert_eq!(page.value("name"), "Stage de printemps");
     assert_eq!(page.value("at-wishes-open"), "2026-04-24T08:00", "moved by nine weeks, at the same hour");
+    let page = manager.get(&format!("/campaigns/new?from={}", school.campaign)).await;
+    assert_eq!(page.value("start"), "2027-04-05", "a year later, on the same day of the week");
     let mut fields = proposal(&app, &school, "2026-06-08").await;
     fields =
         with(&fields, &[("from", &school.campaign.to_string()), ("copy-seats", "on"), ("name", "Copie")]);

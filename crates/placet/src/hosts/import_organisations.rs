@@ -101,12 +101,8 @@ fn read(cells: &mut Cells<'_>, siret: Option<String>, saved: Option<&Model>) -> 
     } else {
         saved.and_then(|row| row.headcount)
     };
-    let notes = if cells.has("notes") {
-        let typed = placet_rules::text::clean_lines(cells.row.get("notes"), 4_000);
-        typed.ok().filter(|text| !text.is_empty())
-    } else {
-        keep(|row| &row.notes)
-    };
+    let notes =
+        if cells.has("notes") { cells.optional_lines("notes", 4_000) } else { keep(|row| &row.notes) };
     let mut row = Model {
         id: saved.map_or(OrganisationId(Uuid::nil()), |row| row.id),
         name: cells.required("name", 200),

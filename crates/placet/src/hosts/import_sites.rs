@@ -23,6 +23,7 @@ use crate::imports::{
 };
 use crate::institution::communes::Gazetteer;
 use crate::kit::text::Say;
+use crate::kit::web::amount_bounds;
 use crate::kit::{Entry, Write};
 
 /// Imports sites; a row finds what it updates by its code, or by its name and category when it has none.
@@ -90,6 +91,9 @@ fn cost(cells: &mut Cells<'_>, saved: (Option<i32>, bool)) -> (Option<i32>, bool
         return (None, true);
     }
     let cost = cells.parsed::<Hundredths>("cost", "hosts-import-cost");
+    if cost.is_some_and(|cost| !cost.is_computed()) {
+        cells.refuse("cost", amount_bounds());
+    }
     (cost.and_then(|cost| i32::try_from(cost.0).ok()), false)
 }
 

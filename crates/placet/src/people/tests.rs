@@ -252,7 +252,8 @@ async fn an_accommodation_says_what_is_owed_by_whom_and_until_when() {
     let page = manager.post(&base, &with(&distance, "max_km", "30")).await;
     assert!(page.says("À 30 km au plus de chez lui, en ligne droite"), "{}", page.text());
     assert_eq!(names(&mut manager, "?state=with-accommodation").await.len(), 1);
-    let first = page.links("#owed li a")[0].clone();
+    let place = page.all("#owed li").iter().position(|line| line.contains("Chirurgie")).unwrap();
+    let first = page.links("#owed li a")[place].clone();
     let changed = with(&sector, "category", &surgery);
     let changed = [changed, vec![("version", "1"), ("until_on", "2026-06-30")]].concat();
     assert!(manager.post(&first, &changed).await.says("jusqu’au 30 juin 2026"));

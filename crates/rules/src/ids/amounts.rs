@@ -142,6 +142,16 @@ amount!(Cents);
 pub struct Hundredths(pub i64);
 amount!(Hundredths);
 
+impl Hundredths {
+    /// The largest amount that the engine computes with, either way (`placet_allocation::Decimal`).
+    pub const LARGEST_COMPUTED: Self = Self(100_000_000);
+
+    /// Whether the engine computes with it.
+    pub fn is_computed(self) -> bool {
+        self.0.abs() <= Self::LARGEST_COMPUTED.0
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -124,10 +124,12 @@ async fn page(
         seed_value,
         procedures: procedures.collect(),
         sub: lead.as_ref().map_or_else(String::new, |lead| {
-            p.tv(
-                "allocation-compare-sub",
-                &[("duration", lead.duration.clone()), ("seed", lead.seed.to_string())],
-            )
+            let seed = ("seed", lead.seed.to_string());
+            if lead.duration.is_empty() {
+                p.tv("allocation-compare-seed", &[seed])
+            } else {
+                p.tv("allocation-compare-sub", &[("duration", lead.duration.clone()), seed])
+            }
         }),
         base: view.path("/compare"),
         runs: view.path("/runs"),

@@ -127,19 +127,31 @@ pub(in crate::campaigns) async fn new(State(handle): State<Arc<Handle>>, may: Ed
         ("year", q.get("year").to_owned()),
         ("start", q.get("start").to_owned()),
         ("from", q.get("from").to_owned()),
+        ("cohort", q.get("cohort").to_owned()),
     ]);
+    let cohort: Option<CohortId> = q.parsed("cohort");
     if !q.get("start").is_empty() {
         let year: Option<AcademicYearId> = f.id("year");
         let start = f.day("start");
         let from: Option<CampaignId> = f.optional_id("from");
         let year = year.and_then(|id| years.iter().find(|year| year.id == id).cloned());
         if let (Some(year), false) = (year, f.is_refused()) {
-            return second_step(&handle, &may, p, year, start, from).await;
+            return second_step(&handle, &may, p, year, start, (from, cohort)).await;
         }
-    } else if f.value("year").is_empty()
-        && let Some(year) = store::campaigns::year_of(&years, may.today())
-    {
-        f = Form::of([("year", year.id.to_string()), ("from", q.get("from").to_owned())]);
+    } else if f.value("year").is_empty() {
+        let mut year = store::campaigns::year_of(&years, may.today()).map(|year| year.id);
+        if let Some(cohort) = cohort {
+            year = store::campaigns::year_of_cohort(db, cohort).await?.or(year);
+        }
+        // a copy is proposed a year later, on the same day of the week
+        if let Some(id) = q.parsed::<CampaignId>("from")
+            && let Some(from) = store::load(db, id).await?
+        {
+            let start = may.settings.zone.day_of(from.instants.start) + Duration::days(7 * 52);
+            f.set("start", format::input_day(start));
+            year = store::campaigns::year_of(&years, start).map(|year| year.id).or(year);
+        }
+        f.set("year", year.map(|id| id.to_string()).unwrap_or_default());
     }
     let models = store::campaigns::all(db)
         .await?
@@ -158,7 +170,7 @@ async fn second_step(
     p: Page,
     year: academic_year::Model,
     start: NaiveDate,
-    from: Option<CampaignId>,
+    (from, cohort): (Option<CampaignId>, Option<CohortId>),
 ) -> PageResult {
     let db = handle.db.read();
     let settings = &may.settings;
@@ -200,6 +212,9 @@ async fn second_step(
             values
         }
     };
+    let asked = cohorts.iter().find(|row| Some(row.id) == cohort);
+    let asked = asked.map(|row| ("cohort".to_owned(), row.id.to_string()));
+    values.extend(asked.filter(|pair| !values.contains(pair)));
     values.push(("year".into(), year.id.to_string()));
     values.push(("from".into(), from.as_ref().map_or_else(String::new, |from| from.id().to_string())));
     show(&form_page(handle, may, p, Form::of(values), year, None).await?)

@@ -238,6 +238,14 @@ pub(in crate::campaigns) fn year_of(
     years.iter().find(|year| year.start_on <= day && day <= year.end_on).or(years.first())
 }
 
+/// The year of a cohort; none when there is no such cohort.
+pub(in crate::campaigns) async fn year_of_cohort(
+    db: &impl ConnectionTrait,
+    id: CohortId,
+) -> Result<Option<AcademicYearId>, DbErr> {
+    Ok(cohort::Entity::find_by_id(id).one(db).await?.map(|row| row.year_id))
+}
+
 /// The cohorts of a year, by code.
 pub(in crate::campaigns) async fn cohorts_of_year(
     db: &impl ConnectionTrait,

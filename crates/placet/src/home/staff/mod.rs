@@ -6,7 +6,7 @@ mod store;
 use askama::Template;
 use chrono::{DateTime, Duration, Utc};
 use placet_entity::ids::CampaignId;
-use placet_rules::campaign::{AlertFacts, Headline, Instants, Moment, alerts, phases};
+use placet_rules::campaign::{AlertFacts, Headline, Instants, Moment, Phase, alerts, phases};
 
 use self::store::Counts;
 use crate::access::{Actor, privilege};
@@ -258,7 +258,11 @@ fn line(actor: &Actor, p: &Page, one: &Open) -> CampaignLine {
     let (phase, kind) = match phases(&one.instants, actor.now).headline {
         Headline::Coming(phase) => {
             let date = p.day_of(&phase.span(&one.instants).start);
-            (p.tv("home-phase-coming", &[("phase", &word(phase)), ("date", &date)]), "plain")
+            let said = match phase {
+                Phase::Order => p.tv("campaigns-headline-order", &[("date", &date)]),
+                _ => p.tv("home-phase-coming", &[("phase", &word(phase)), ("date", &date)]),
+            };
+            (said, "plain")
         }
         Headline::Current(phase) => (word(phase), "accent"),
         Headline::Over => (p.t("home-phase-over"), "plain"),
@@ -279,8 +283,7 @@ fn line(actor: &Actor, p: &Page, one: &Open) -> CampaignLine {
     }
 }
 
-fn phase_code(phase: placet_rules::campaign::Phase) -> &'static str {
-    use placet_rules::campaign::Phase;
+fn phase_code(phase: Phase) -> &'static str {
     match phase {
         Phase::Order => "order",
         Phase::Wishes => "wishes",

@@ -80,6 +80,9 @@ async fn a_site_is_created_with_a_code_and_the_coordinates_of_its_town() {
         .await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(page.all(".error-summary li").len(), 6, "{}", page.text());
+    let page =
+        manager.post("/sites", &[("name", "x"), ("cost", "fixed"), ("fixed_cost", "1000000,01")]).await;
+    assert!(page.says("Indiquez un nombre entre"), "the engine does not compute with it: {}", page.text());
     let mut taken = typed(&keys, "Autre");
     taken.push(("code", "T001"));
     assert!(manager.post("/sites", &taken).await.says("porte déjà ce code"));

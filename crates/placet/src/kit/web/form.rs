@@ -3,6 +3,7 @@
 use axum::extract::{FromRequest, Request};
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
+use placet_rules::ids::{AmountError, Hundredths};
 
 use crate::kit::error::PageError;
 use crate::kit::page::Page;
@@ -176,20 +177,23 @@ impl Form {
         number.unwrap_or(low)
     }
 
-    /// A number with at most two decimals (comma or point), in hundredths.
+    /// A number with at most two decimals (comma or point) that the engine computes with, in hundredths.
     pub fn optional_hundredths(&mut self, field: &str) -> Option<i32> {
         let typed = self.value(field).trim().to_owned();
         if typed.is_empty() {
             return None;
         }
-        let parsed = typed
-            .parse::<placet_rules::ids::Hundredths>()
-            .ok()
-            .and_then(|number| i32::try_from(number.0).ok());
-        if parsed.is_none() {
-            self.refuse(field, Say::key("form-decimal"));
+        match typed.parse::<Hundredths>() {
+            Ok(number) if number.is_computed() => i32::try_from(number.0).ok(),
+            Ok(_) | Err(AmountError::OutOfRange) => {
+                self.refuse(field, amount_bounds());
+                None
+            }
+            Err(_) => {
+                self.refuse(field, Say::key("form-decimal"));
+                None
+            }
         }
-        parsed
     }
 
     /// A day, or nothing typed.
@@ -300,6 +304,11 @@ pub fn differences(
         .filter(|((_, typed), (_, saved))| typed != saved)
         .map(|((label, typed), (_, saved))| (label, typed, saved))
         .collect()
+}
+
+/// The sentence for an amount that the engine does not compute with.
+pub fn amount_bounds() -> Say {
+    Say::key("form-decimal-bounds").with("max", Hundredths::LARGEST_COMPUTED.0 / 100)
 }
 
 /// The sentence for a text that cannot be kept.

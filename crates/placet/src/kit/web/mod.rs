@@ -8,7 +8,7 @@ mod upload;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
 
-pub use form::{FieldError, Form, differences, text_error};
+pub use form::{FieldError, Form, amount_bounds, differences, text_error};
 pub use headers::{POLICY, secure};
 pub use routes::{Method, Route, Routes};
 pub use upload::{SentFile, Upload};
