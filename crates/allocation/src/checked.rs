@@ -6,6 +6,7 @@ use crate::canonical::{canonical_json, hexadecimal};
 use crate::decimal::Decimal;
 use crate::diagnose::diagnose;
 use crate::error::{Kind, ProblemError};
+use crate::limits::Limits;
 use crate::order::{hash_tie, total_order, turns};
 use crate::problem::{Id, Problem, Site, Student};
 use crate::validate;
@@ -51,6 +52,8 @@ pub struct Checked {
     pub(crate) pins: Vec<Pin>,
     /// Seats left once the pins have taken theirs.
     pub(crate) open: Vec<u32>,
+    /// What sites share, and their fewest intakes.
+    pub(crate) limits: Limits,
     /// Students in the total order.
     pub(crate) order: Vec<u32>,
     /// Each student's turn: his `order`, or what continues it.
@@ -91,6 +94,7 @@ impl Problem {
                 }
             }
         }
+        let limits = Limits::of(&self, &found.pins, &open);
         let sha256 = hash(&mut self);
         Ok(Checked {
             sha256,
@@ -101,6 +105,7 @@ impl Problem {
             wish_bar: found.wish_bar,
             pins: found.pins,
             open,
+            limits,
             order,
             turn,
             site_tie,
@@ -219,6 +224,28 @@ impl Checked {
     /// The rank (from 1) of a site in a student's own list.
     pub(crate) fn rank_of(&self, student: usize, site: u32) -> Option<u32> {
         self.wish_site[self.wishes(student)].iter().position(|&s| s == site).map(|k| k as u32 + 1)
+    }
+
+    /// True when a site or a group still needs somebody.
+    pub(crate) fn has_minima(&self) -> bool {
+        self.limits.has_minima()
+    }
+
+    /// True when a site has a seat that nobody holds before the run, and every group around it too.
+    pub(crate) fn has_seat(&self, site: u32) -> bool {
+        self.open[site as usize] > 0 && !self.limits.close(site)
+    }
+
+    /// The rank under which a site that only continues a list is counted: one more than any list has.
+    pub(crate) fn suggested_rank(&self) -> u8 {
+        self.wishes_max as u8 + 1
+    }
+
+    /// Takes a seat for a student before the run, as a pin does.
+    pub(crate) fn pin(&mut self, student: usize, site: u32) {
+        self.pins[student] = Pin::At { site, secondary: NONE };
+        self.open[site as usize] -= 1;
+        self.limits.take(site);
     }
 
     pub(crate) fn is_free(&self, student: usize) -> bool {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::checked::{Bar, Checked, NONE, Pin, bar};
+use crate::checked::{Bar, Checked, NONE, bar};
 use crate::error::SolveError;
 use crate::plan::{Outcome, Plan};
 use crate::problem::{Id, Pinned, Problem, Wish};
@@ -169,14 +169,16 @@ pub fn alternatives(checked: &Checked, plan: &Plan, student: &str) -> Result<Vec
     let mut found = Vec::new();
     for (k, w) in checked.wishes(i).enumerate() {
         let site = checked.wish_site[w];
-        if checked.wish_bar[w] != Bar::Open || checked.open[site as usize] == 0 || held == Some(site as usize)
-        {
+        if checked.wish_bar[w] != Bar::Open || !checked.has_seat(site) || held == Some(site as usize) {
             continue;
         }
         let mut other = checked.clone();
-        other.pins[i] = Pin::At { site, secondary: NONE };
-        other.open[site as usize] -= 1;
-        let decision = decide(&other, plan.procedure)?;
+        other.pin(i, site);
+        let decision = match decide(&other, plan.procedure) {
+            // with him there, what is asked for elsewhere could no longer be met
+            Err(SolveError::Infeasible { .. }) => continue,
+            decision => decision?,
+        };
         let mut alternative = Alternative {
             site: checked.problem.sites[site as usize].id.clone(),
             rank: Some(k as u32 + 1),
@@ -204,17 +206,19 @@ pub fn alternatives(checked: &Checked, plan: &Plan, student: &str) -> Result<Vec
 fn unwished(checked: &Checked, plan: &Plan, i: usize, held: Option<usize>) -> Vec<Alternative> {
     let mut left: Vec<i64> = checked.problem.sites.iter().map(|s| s.seats).collect();
     for outcome in &plan.outcomes {
-        for id in [&outcome.site, &outcome.secondary].into_iter().flatten() {
+        for id in [&outcome.site, &outcome.secondary, &outcome.suggested].into_iter().flatten() {
             if let Some(seats) = checked.site_index(id.as_str()).and_then(|j| left.get_mut(j)) {
                 *seats -= 1;
             }
         }
     }
+    let room = room_in_groups(checked, plan);
     let student = &checked.problem.students[i];
     let fits = |&j: &usize| {
         let site = &checked.problem.sites[j];
         !site.secondary
             && left[j] > 0
+            && checked.limits.around(j as u32).all(|node| room[node as usize] > 0)
             && Some(j) != held
             && bar(student, site) == Bar::Open
             && (site.cohort.is_none() || site.cohort == student.cohort)
@@ -232,6 +236,23 @@ fn unwished(checked: &Checked, plan: &Plan, i: usize, held: Option<usize>) -> Ve
             ranks: 0,
         })
         .collect()
+}
+
+/// Per node, how many more students a group may hold than a plan has in it.
+fn room_in_groups(checked: &Checked, plan: &Plan) -> Vec<i64> {
+    let sites = checked.open.len() as u32;
+    let mut room = vec![0; checked.limits.parent.len()];
+    for node in sites..room.len() as u32 {
+        room[node as usize] = i64::from(checked.limits.high_of_group(node));
+    }
+    for outcome in &plan.outcomes {
+        let is_free = checked.student_index(outcome.student.as_str()).is_some_and(|i| checked.is_free(i));
+        let site = outcome.site.as_ref().or(outcome.suggested.as_ref()).filter(|_| is_free);
+        if let Some(site) = site.and_then(|id| checked.site_index(id.as_str())) {
+            checked.limits.around(site as u32).for_each(|node| room[node as usize] -= 1);
+        }
+    }
+    room
 }
 
 /// A plan that re-places only some students.

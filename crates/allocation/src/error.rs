@@ -310,6 +310,23 @@ pub enum SolveError {
     /// The numbers of the objective do not fit the widest integer of the solver (more than about a hundred ranks over
     /// hundreds of thousands of sites).
     TooWide,
+    /// With completed lists there are more possibilities (students times sites) than are looked at.
+    TooManyPossibilities {
+        /// How many are.
+        most: usize,
+    },
+    /// The search over pairs and crossing groups came to its limit before it found a plan.
+    NodeLimit {
+        /// `options.node_limit`.
+        limit: u64,
+    },
+    /// No plan meets what is asked for.
+    Infeasible {
+        /// The field that asks for it, as written in the format.
+        field: &'static str,
+        /// The sites, groups or students for which it cannot be met together with the rest.
+        ids: Vec<Id>,
+    },
     /// No student of that id takes part in the problem.
     UnknownStudent {
         /// The id.

@@ -29,6 +29,9 @@ pub struct Explanation {
     pub weight: Option<i64>,
     /// How it ended.
     pub status: Status,
+    /// Where lists are completed, for one who is unplaced: the open site that is kept for him.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suggested: Option<Id>,
     /// Wish by wish, in his order.
     pub wishes: Vec<WishAnswer>,
 }
@@ -86,6 +89,17 @@ pub enum Answer {
         /// The last one admitted; none when pins hold every seat.
         last_admitted: Option<LastAdmitted>,
     },
+    /// The site has a seat left, but the group around it is full.
+    GroupFull {
+        /// The group.
+        group: Id,
+        /// The most it holds.
+        most: i64,
+    },
+    /// A seat is left, but he is kept together with, or apart from, the one he is paired with.
+    Paired,
+    /// A seat is left, but with him there a fewest intake, or what others are sure of, could not be kept.
+    NeededElsewhere,
     /// It has no seat.
     Closed,
     /// The site is forbidden to him.
@@ -151,6 +165,8 @@ pub struct Explainer<'a> {
     /// Per site the students there who were not pinned, with the rank at which they asked for it.
     there: Vec<Vec<(usize, u32)>>,
     asked: Vec<u32>,
+    /// Per site the seats that nobody has in the plan.
+    left: Vec<i64>,
     trials: Trials<'a>,
 }
 
@@ -176,8 +192,14 @@ impl<'a> Explainer<'a> {
         for &site in &checked.wish_site {
             asked[site as usize] += 1;
         }
+        let mut left: Vec<i64> = checked.problem.sites.iter().map(|site| site.seats).collect();
+        for id in plan.outcomes.iter().filter_map(|o| o.site.as_ref().or(o.suggested.as_ref())) {
+            if let Some(site) = checked.site_index(id.as_str()) {
+                left[site] -= 1;
+            }
+        }
         let trials = Trials::new(checked, plan, &there);
-        Self { checked, plan, procedure: plan.procedure, place, there, asked, trials }
+        Self { checked, plan, procedure: plan.procedure, place, there, asked, left, trials }
     }
 
     /// How many students wish a site; none when the problem does not have it.
@@ -217,6 +239,7 @@ impl<'a> Explainer<'a> {
             place: self.place[i],
             weight: self.weight(i),
             status,
+            suggested: outcome.suggested.clone(),
             wishes,
         })
     }
@@ -255,12 +278,43 @@ impl<'a> Explainer<'a> {
         if self.procedure == Procedure::Stable && self.liking(site as usize, i).is_none() {
             return Answer::NotRanked;
         }
+        if self.left[site as usize] > 0
+            && let Some(reason) = self.why_a_seat_is_left(i, site)
+        {
+            return reason;
+        }
         Answer::Full {
             seats,
             pinned: u32::try_from(seats).unwrap_or(0).saturating_sub(checked.open[site as usize]),
             asked,
             last_admitted: self.last_admitted(site as usize),
         }
+    }
+
+    /// Why a student does not have a wish of which a seat is left.
+    fn why_a_seat_is_left(&self, i: usize, site: u32) -> Option<Answer> {
+        let checked = self.checked;
+        let problem = &checked.problem;
+        let sites = problem.sites.len();
+        let is_around = |node: u32, id: &Id| {
+            checked
+                .site_index(id.as_str())
+                .is_some_and(|site| checked.limits.around(site as u32).any(|n| n == node))
+        };
+        for node in checked.limits.around(site) {
+            let group = &problem.groups[node as usize - sites];
+            let inside = self.plan.outcomes.iter().filter_map(|o| o.site.as_ref().or(o.suggested.as_ref()));
+            let load = inside.filter(|id| is_around(node, id)).count() as i64;
+            if let Some(most) = group.max.filter(|most| load >= *most) {
+                return Some(Answer::GroupFull { group: group.id.clone(), most });
+            }
+        }
+        let id = &problem.students[i].id;
+        if problem.pairs.iter().any(|pair| pair.students.contains(id)) {
+            return Some(Answer::Paired);
+        }
+        let is_bound = checked.has_minima() || problem.options.do_no_harm || !problem.pairs.is_empty();
+        (is_bound && self.procedure.is_optimising()).then_some(Answer::NeededElsewhere)
     }
 
     fn last_admitted(&self, site: usize) -> Option<LastAdmitted> {

@@ -41,6 +41,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod branch;
 mod canonical;
 mod check;
 mod checked;
@@ -56,6 +57,7 @@ mod flow;
 mod generate;
 mod groups;
 mod history;
+mod limits;
 mod objective;
 mod order;
 mod parameters;
@@ -84,7 +86,9 @@ pub use explain::{Answer, Change, Explainer, Explanation, LastAdmitted, Status, 
 pub use generate::{School, generate};
 pub use history::{PeriodOutcome, Served, Turn, debt_of_period, score_after, turns};
 pub use order::hash_tie;
-pub use plan::{Certificate, Layer, LayerKind, Method, Outcome, Plan, Potentials, RESULT_FORMAT, Summary};
+pub use plan::{
+    Certificate, Layer, LayerKind, Method, Outcome, Plan, Potentials, ProofNode, RESULT_FORMAT, Summary,
+};
 pub use problem::{
     DebtShape, DebtWeight, FixedCost, Group, Id, LookAhead, Options, PERIODS_MAX, PROBLEM_FORMAT, Pair,
     PairKind, Parameters, Pinned, Problem, Site, Student, Tier, Wish,

@@ -54,6 +54,9 @@ pub struct Outcome {
     pub site: Option<Id>,
     /// The secondary site beside it.
     pub secondary: Option<Id>,
+    /// Where lists are completed, for one who is unplaced: an open site that he did not wish and that is kept for him.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suggested: Option<Id>,
     /// The rank of the site in his own list, from 1; none when unplaced or pinned off his list.
     pub rank: Option<u32>,
     /// What the site costs.
@@ -82,6 +85,9 @@ pub struct Summary {
     pub placed_off_list: u32,
     /// Students without a site, the excused apart.
     pub unplaced: u32,
+    /// Those of them for whom a site is suggested.
+    #[serde(default, skip_serializing_if = "crate::problem::is_default")]
+    pub suggested: u32,
     /// How many obtained their first wish, their second, …, down to the worst rank.
     pub by_rank: Vec<u32>,
     /// How many obtained one of their first three wishes.
@@ -104,7 +110,8 @@ pub enum Method {
     Serial,
     /// Minimum-cost flow: the potentials prove it.
     Flow,
-    /// Branch and bound over the flow: the bound says how far from the best it may be.
+    /// Branch and bound over the flow: a proof by cases, and a bound where it is not complete. It proves the value of the plan;
+    /// which of several equally good ones it is follows from the tie-break, and is found again by solving again.
     Branch,
     /// Deferred acceptance: the absence of a blocking pair proves it.
     DeferredAcceptance,
@@ -125,13 +132,61 @@ pub struct Certificate {
     pub debt_weight: Option<DebtWeight>,
     /// When not optimal: the best value of the first undecided layer that is not excluded.
     pub bound: Option<i64>,
+    /// For [`Method::Branch`]: the tree of decisions that proves the result, or its bound; from the root, the first child of a
+    /// decision and all below it before the second.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub proof: Vec<ProofNode>,
+}
+
+/// A step of a proof by cases. Between them the two children of a decision lose no plan that keeps what was asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "node", rename_all = "snake_case", deny_unknown_fields)]
+pub enum ProofNode {
+    /// A soft pair: kept; or broken, at its penalty.
+    Soft {
+        /// The two.
+        pair: [Id; 2],
+    },
+    /// A pair that is kept together: both at this site (or in its town, where the pair asks for that); or neither.
+    Together {
+        /// The two.
+        pair: [Id; 2],
+        /// The site.
+        at: Id,
+    },
+    /// A pair that is kept apart: the first not at this site; or the second not.
+    Apart {
+        /// The two.
+        pair: [Id; 2],
+        /// The site.
+        at: Id,
+    },
+    /// A group that crosses others: the student inside; or not.
+    Member {
+        /// The group.
+        group: Id,
+        /// The student.
+        student: Id,
+    },
+    /// More students have to be in the group than it may hold, or fewer can be than it needs: no plan is left.
+    Void {
+        /// The group.
+        group: Id,
+    },
+    /// Prices of sites and groups, a layer each in the order of the certificate's. With what is decided above, every plan
+    /// costs at least: the least that each student can cost, less what the seats bring in at these prices.
+    Leaf {
+        /// By id, where they are not 0.
+        prices: Vec<Potentials>,
+    },
 }
 
 /// One layer of a lexicographic objective, over the students who are not pinned, with its dual solution.
 ///
-/// The cost of a possibility is the vector of its costs in the layers. With `u` a student's potential and `p` a site's,
-/// all of them vectors compared lexicographically: `cost + p ≥ u` for every possibility, equal for the one taken; being
-/// unplaced has `p = 0`; `p ≥ 0`, and `p > 0` only where every seat is taken. That proves that no plan is better.
+/// The cost of a possibility is the vector of its costs in the layers. With `u` a student's potential and `p` the sum of the
+/// prices of a site and of the groups around it, all of them vectors compared lexicographically: `cost + p ≥ u` for every
+/// possibility, equal for the one taken; being unplaced has `p = 0`. A price is above nought only where every seat (of the
+/// group: its most) is taken, and below only where no more than the fewest are. That proves that no plan is better.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Layer {
@@ -139,17 +194,20 @@ pub struct Layer {
     pub layer: LayerKind,
     /// `placed`: students placed; `sum`: the weighted sum; `rank_k`: students at that rank.
     pub value: i64,
-    /// The price of a seat, where it is not 0.
+    /// The price of a seat, where it is not 0; below 0 where a fewest intake has to be filled.
     pub site_potentials: Potentials,
     /// The least total of each student, where it is not 0.
     pub student_potentials: Potentials,
-    /// The price of a group's last seat, where it is not 0.
+    /// The price of a group's last seat, where it is not 0; below 0 where its fewest has to be filled.
     pub group_potentials: Potentials,
 }
 
 /// What a layer of an objective counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LayerKind {
+    /// What the options promise and is not kept: seats short of a fewest intake, students without the site that they are
+    /// sure of. Nought in every plan. Only present when an option promises something.
+    Kept,
     /// Students placed, as many as possible. A possibility costs 0, being unplaced 1.
     Placed,
     /// The sum of ranks, or of weighted φ(rank), as small as possible.
@@ -161,6 +219,7 @@ pub enum LayerKind {
 impl fmt::Display for LayerKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Kept => f.write_str("kept"),
             Self::Placed => f.write_str("placed"),
             Self::Sum => f.write_str("sum"),
             Self::Rank(rank) => write!(f, "rank_{rank}"),
@@ -179,11 +238,12 @@ impl<'de> Deserialize<'de> for LayerKind {
         let text = String::deserialize(deserializer)?;
         let rank = || text.strip_prefix("rank_").and_then(|digits| digits.parse().ok());
         match text.as_str() {
+            "kept" => Ok(Self::Kept),
             "placed" => Ok(Self::Placed),
             "sum" => Ok(Self::Sum),
             _ => rank()
                 .map(Self::Rank)
-                .ok_or_else(|| serde::de::Error::unknown_variant(&text, &["placed", "sum"])),
+                .ok_or_else(|| serde::de::Error::unknown_variant(&text, &["kept", "placed", "sum"])),
         }
     }
 }

@@ -171,7 +171,7 @@ pub struct Site {
     /// The site category, to which `required` refers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
-    /// Where it is. Of no effect.
+    /// Where it is, for pairs that ask for one town.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub town: Option<String>,
     /// Open seats, from 0 (closed).
@@ -312,8 +312,10 @@ pub struct Group {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PairKind {
-    /// Both at one site.
+    /// Both at one site, or neither placed: couples.
     SameSite,
+    /// Both in one town, or neither placed: they share a car. A site without a town is in none.
+    SameTown,
     /// Never both at one site.
     DifferentSite,
 }
@@ -329,7 +331,8 @@ pub struct Pair {
     /// True when a plan that breaks it is no plan.
     #[serde(default, skip_serializing_if = "is_default")]
     pub hard: bool,
-    /// What breaking a soft one costs, in units of the objective.
+    /// What breaking a soft one costs: in ranks for `least-rank`; for `fair` in units of φ, at the weight of a student who is
+    /// owed nothing.
     #[serde(default, skip_serializing_if = "is_default")]
     pub penalty: i64,
 }

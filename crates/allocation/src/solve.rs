@@ -1,13 +1,14 @@
 //! From a checked problem to a plan: the procedure decides, the rest is the same for all of them.
 
+use crate::branch::{self, Found};
 use crate::canonical::sha256_hex;
 use crate::checked::{Checked, NONE, Pin};
 use crate::costs::{Bill, bills, mean_and_deviation};
 use crate::decimal::{Decimal, ratio, round_half_away};
 use crate::draw::{Draw, Purpose};
 use crate::error::SolveError;
-use crate::objective::{self, LayerProof};
-use crate::plan::{Certificate, Layer, Method, Outcome, Plan, Potentials, RESULT_FORMAT, Summary};
+use crate::objective::LayerProof;
+use crate::plan::{Certificate, Layer, Method, Outcome, Plan, Potentials, ProofNode, RESULT_FORMAT, Summary};
 use crate::problem::Id;
 use crate::procedure::Procedure;
 use crate::{serial, stable};
@@ -25,16 +26,17 @@ pub fn solve(checked: &Checked, procedure: Procedure) -> Result<Plan, SolveError
 pub fn decide(checked: &Checked, procedure: Procedure) -> Result<Decision<'_>, SolveError> {
     honours(checked, procedure)?;
     let order = service_order(checked, procedure);
-    let (taken, layers) = match procedure {
+    let mut decision = Decision::new(checked, procedure, order);
+    match procedure {
         Procedure::ScoreOrderV1 | Procedure::ScoreOrderV2 | Procedure::RandomOrder => {
-            (serial::serve(checked, &order), Vec::new())
+            decision.taken = serial::serve(checked, &decision.order);
         }
         Procedure::LeastRank | Procedure::Fair | Procedure::Generous | Procedure::RankMaximal => {
-            objective::optimise(checked, procedure)?
+            decision.receive(branch::optimise(checked, procedure)?);
         }
-        Procedure::Stable => (stable::propose(checked), Vec::new()),
-    };
-    Ok(Decision { checked, procedure, order, taken, layers })
+        Procedure::Stable => decision.taken = stable::propose(checked),
+    }
+    Ok(decision)
 }
 
 /// The order in which a procedure serves: the total order, or the draw of `random-order`.
@@ -51,7 +53,20 @@ pub(crate) fn service_order(checked: &Checked, procedure: Procedure) -> Vec<u32>
 fn honours(checked: &Checked, procedure: Procedure) -> Result<(), SolveError> {
     let refuse = |field, id: Option<&Id>| Err(SolveError::Unsupported { procedure, field, id: id.cloned() });
     let problem = &checked.problem;
-    if problem.options.do_no_harm {
+    // a secondary seat is given once the plan is final
+    if let Some(site) = problem.sites.iter().find(|s| s.min > 0 && s.secondary) {
+        return refuse("sites.min", Some(&site.id));
+    }
+    if procedure.is_optimising() {
+        let without_sum = matches!(procedure, Procedure::Generous | Procedure::RankMaximal);
+        return match problem.pairs.iter().find(|pair| without_sum && !pair.hard) {
+            Some(soft) => refuse("pairs.penalty", Some(&soft.students[0])),
+            None => Ok(()),
+        };
+    }
+    // who is served in the total order is never worse off than in the total order
+    let in_order = matches!(procedure, Procedure::ScoreOrderV1 | Procedure::ScoreOrderV2);
+    if problem.options.do_no_harm && !in_order {
         return refuse("options.do_no_harm", None);
     }
     if problem.options.completed_lists {
@@ -60,7 +75,12 @@ fn honours(checked: &Checked, procedure: Procedure) -> Result<(), SolveError> {
     if let Some(site) = problem.sites.iter().find(|s| s.min > 0) {
         return refuse("sites.min", Some(&site.id));
     }
-    if let Some(group) = problem.groups.first() {
+    if let Some(group) = problem.groups.iter().find(|g| g.min > 0) {
+        return refuse("groups.min", Some(&group.id));
+    }
+    if procedure == Procedure::Stable
+        && let Some(group) = problem.groups.first()
+    {
         return refuse("groups", Some(&group.id));
     }
     if let Some(pair) = problem.pairs.first() {
@@ -77,10 +97,34 @@ pub struct Decision<'a> {
     order: Vec<u32>,
     /// Per student, the position of the wish granted in his list (from 0), or [`NONE`].
     taken: Vec<u32>,
+    /// Per student the site suggested to him, or [`NONE`]; empty when lists are not completed.
+    suggested: Vec<u32>,
     layers: Vec<LayerProof>,
+    proof: Option<Vec<ProofNode>>,
+    bound: Option<i64>,
 }
 
-impl Decision<'_> {
+impl<'a> Decision<'a> {
+    fn new(checked: &'a Checked, procedure: Procedure, order: Vec<u32>) -> Self {
+        let (taken, suggested, layers) = (Vec::new(), Vec::new(), Vec::new());
+        Self { checked, procedure, order, taken, suggested, layers, proof: None, bound: None }
+    }
+
+    /// Takes over what an optimising procedure found.
+    fn receive(&mut self, found: Found) {
+        let suggested_rank = self.checked.suggested_rank();
+        let received = found.best.received;
+        let in_list = received.iter().map(|r| r.filter(|(_, rank)| *rank < suggested_rank));
+        self.taken = in_list.map(|r| r.map_or(NONE, |(_, rank)| u32::from(rank) - 1)).collect();
+        if self.checked.problem.options.completed_lists {
+            let beyond = received.iter().map(|r| r.filter(|(_, rank)| *rank == suggested_rank));
+            self.suggested = beyond.map(|r| r.map_or(NONE, |(site, _)| site)).collect();
+        }
+        self.layers = found.best.layers;
+        self.proof = found.proof;
+        self.bound = found.bound;
+    }
+
     /// Adds secondary seats, costs, figures and hashes.
     pub fn into_plan(self) -> Plan {
         let checked = self.checked;
@@ -88,7 +132,7 @@ impl Decision<'_> {
         let secondary = self.secondaries();
         let bills = bills(checked, self.procedure, &site_of, &self.turns());
         let outcomes: Vec<Outcome> =
-            (0..site_of.len()).map(|i| outcome(checked, i, site_of[i], secondary[i], bills[i])).collect();
+            (0..site_of.len()).map(|i| self.outcome(i, site_of[i], secondary[i], bills[i])).collect();
         let mut plan = Plan {
             format: RESULT_FORMAT.to_owned(),
             procedure: self.procedure,
@@ -96,7 +140,7 @@ impl Decision<'_> {
             seed: checked.problem.seed,
             problem_sha256: checked.sha256.clone(),
             result_sha256: String::new(),
-            optimal: true,
+            optimal: self.bound.is_none(),
             summary: summary(checked, &outcomes),
             certificate: self.certificate(),
             outcomes,
@@ -169,6 +213,7 @@ impl Decision<'_> {
             ids.extend_from_slice(students[i as usize].id.as_str().as_bytes());
             ids.push(b'\n');
         }
+        let groups = &checked.problem.groups;
         let by_id = |values: &[i64], id: &dyn Fn(usize) -> Id| {
             let kept = values.iter().enumerate().filter(|(_, v)| **v != 0);
             Potentials(kept.map(|(k, &v)| (id(k), v)).collect())
@@ -176,11 +221,13 @@ impl Decision<'_> {
         let layer = |proof: &LayerProof| Layer {
             layer: proof.kind,
             value: proof.value,
-            site_potentials: by_id(&proof.sites, &|j| sites[j].id.clone()),
+            site_potentials: by_id(&proof.nodes[..sites.len()], &|j| sites[j].id.clone()),
             student_potentials: by_id(&proof.students, &|i| students[i].id.clone()),
-            group_potentials: Potentials::default(),
+            group_potentials: by_id(&proof.nodes[sites.len()..], &|g| groups[g].id.clone()),
         };
-        let method = if self.procedure.is_serial() {
+        let method = if self.proof.is_some() {
+            Method::Branch
+        } else if self.procedure.is_serial() {
             Method::Serial
         } else if self.procedure.is_optimising() {
             Method::Flow
@@ -193,20 +240,23 @@ impl Decision<'_> {
             layers: self.layers.iter().map(layer).collect(),
             debt_weight: (self.procedure == Procedure::Fair)
                 .then(|| checked.problem.parameters.debt_weight.stated(checked.looks_ahead())),
-            bound: None,
+            bound: self.bound,
+            proof: self.proof.clone().unwrap_or_default(),
         }
     }
-}
 
-fn outcome(checked: &Checked, i: usize, site: u32, secondary: u32, bill: Bill) -> Outcome {
-    Outcome {
-        student: checked.problem.students[i].id.clone(),
-        site: checked.site_id(site).cloned(),
-        secondary: checked.site_id(secondary).cloned(),
-        rank: if site == NONE { None } else { checked.rank_of(i, site) },
-        site_cost: bill.site_cost,
-        adjustment: bill.adjustment,
-        cost: bill.cost,
+    fn outcome(&self, i: usize, site: u32, secondary: u32, bill: Bill) -> Outcome {
+        let checked = self.checked;
+        Outcome {
+            student: checked.problem.students[i].id.clone(),
+            site: checked.site_id(site).cloned(),
+            secondary: checked.site_id(secondary).cloned(),
+            suggested: self.suggested.get(i).and_then(|&site| checked.site_id(site)).cloned(),
+            rank: if site == NONE { None } else { checked.rank_of(i, site) },
+            site_cost: bill.site_cost,
+            adjustment: bill.adjustment,
+            cost: bill.cost,
+        }
     }
 }
 
@@ -237,6 +287,7 @@ fn summary(checked: &Checked, outcomes: &[Outcome]) -> Summary {
         placed,
         placed_off_list: placed - ranks.len() as u32,
         unplaced: students - excused - placed,
+        suggested: outcomes.iter().filter(|o| o.suggested.is_some()).count() as u32,
         within_3: by_rank.iter().take(3).sum(),
         by_rank,
         mean_rank: ratio(ranks.iter().map(|&r| i64::from(r)).sum(), ranked),

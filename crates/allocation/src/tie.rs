@@ -25,17 +25,22 @@ pub(crate) fn canonical<C: Cost, T: Tariff<C>>(
     best.at = moves.at;
 }
 
-/// The moves that cost nothing. Nodes are sites, and one more that stands for a free seat and for no seat.
+/// The moves that cost nothing. Nodes are sites, groups, and one more that stands for a free seat and for no seat.
 struct Moves<'a> {
     net: &'a Net,
     at: Vec<u32>,
     /// Arcs that a student may take at no cost, by student, in the order of his wishes; `arc == NONE` is no seat.
     start: Vec<u32>,
     arc: Vec<u32>,
-    /// Sites that may lose a student for nothing, since their price is 0.
+    /// Sites and groups that may gain or lose a student for nothing, within their bounds, since their own price is 0.
     free: Vec<bool>,
-    freeable: Vec<u32>,
-    room: Vec<u32>,
+    /// Per site and group the group around it, or `nowhere`.
+    parent: Vec<u32>,
+    /// Per node those of its members that are free.
+    freeable: Vec<Vec<u32>>,
+    load: Vec<u32>,
+    low: Vec<u32>,
+    high: Vec<u32>,
     /// Holders who are not fixed and have another move, in a doubly linked list by node.
     first: Vec<u32>,
     next: Vec<u32>,
@@ -51,9 +56,13 @@ struct Moves<'a> {
 
 impl<'a> Moves<'a> {
     fn new<C: Cost, T: Tariff<C>>(net: &'a Net, tariff: &T, order: &[u32], best: &Assignment<C>) -> Self {
-        let sites = net.seats.len();
         let students = net.students();
-        let mut room = net.seats.clone();
+        let (nodes, parent) = match &net.tree {
+            None => (net.seats.len(), vec![NONE; net.seats.len()]),
+            Some(tree) => (tree.parent.len(), tree.parent.clone()),
+        };
+        let parent: Vec<u32> = parent.into_iter().map(|p| if p == NONE { nodes as u32 } else { p }).collect();
+        let mut load = vec![0; nodes];
         let mut start = Vec::with_capacity(students as usize + 1);
         let mut arc = Vec::new();
         start.push(0);
@@ -62,8 +71,10 @@ impl<'a> Moves<'a> {
             let total = |a: usize| tariff.arc(student, net.rank[a]) + best.price[net.site[a] as usize];
             let out = tariff.out(student);
             let own = if at == NONE { out } else { total(at as usize) };
-            if let Some(seats) = net.site.get(at as usize).map(|&site| &mut room[site as usize]) {
-                *seats -= 1;
+            let mut node = net.site.get(at as usize).copied().unwrap_or(NONE);
+            while let Some(load) = load.get_mut(node as usize) {
+                *load += 1;
+                node = parent[node as usize];
             }
             if !net.arcs(student).is_empty() {
                 arc.extend(
@@ -75,24 +86,35 @@ impl<'a> Moves<'a> {
             }
             start.push(arc.len() as u32);
         }
-        let free: Vec<bool> = best.price.iter().map(|&p| p == C::ZERO).collect();
-        let freeable = (0..sites as u32).filter(|&j| free[j as usize]).collect();
+        let own = if best.nodes.is_empty() { &best.price } else { &best.nodes };
+        let free: Vec<bool> = own.iter().map(|&p| p == C::ZERO).collect();
+        let mut freeable = vec![Vec::new(); nodes + 1];
+        for node in (0..nodes).filter(|&node| free[node]) {
+            freeable[parent[node] as usize].push(node as u32);
+        }
+        let (low, high) = match &net.tree {
+            None => (vec![0; nodes], net.seats.clone()),
+            Some(tree) => (tree.low.clone(), tree.high.clone()),
+        };
         let mut moves = Self {
             net,
             at: best.at.clone(),
             start,
             arc,
             free,
+            parent,
             freeable,
-            room,
-            first: vec![NONE; sites + 1],
+            load,
+            low,
+            high,
+            first: vec![NONE; nodes + 1],
             next: vec![NONE; students as usize],
             previous: vec![NONE; students as usize],
-            component: vec![0; sites + 1],
+            component: vec![0; nodes + 1],
             components: 1,
             search: 0,
-            seen: vec![0; sites + 1],
-            through: vec![(NONE, Step::FREE); sites + 1],
+            seen: vec![0; nodes + 1],
+            through: vec![(NONE, Step::FREE); nodes + 1],
             queue: Vec::new(),
         };
         for &student in order {
@@ -104,7 +126,19 @@ impl<'a> Moves<'a> {
     }
 
     fn nowhere(&self) -> u32 {
-        self.net.seats.len() as u32
+        self.parent.len() as u32
+    }
+
+    /// The node where a gain passes to, when this one has room for one more at no cost.
+    fn passes_up(&self, node: u32) -> Option<u32> {
+        let n = node as usize;
+        let passes = node != self.nowhere() && self.free[n] && self.load[n] < self.high[n];
+        passes.then(|| self.parent[n])
+    }
+
+    /// Whether a member of a node that gains one can lose one at no cost.
+    fn can_lose(&self, member: u32) -> bool {
+        self.load[member as usize] > self.low[member as usize]
     }
 
     fn node_of(&self, arc: u32) -> u32 {
@@ -152,12 +186,8 @@ impl<'a> Moves<'a> {
     /// The nodes to which one more student at `node` can push somebody, in a fixed order.
     fn successors(&self, node: u32, into: &mut Vec<u32>) {
         into.clear();
-        let nowhere = self.nowhere();
-        if node == nowhere {
-            into.extend_from_slice(&self.freeable);
-        } else if self.free[node as usize] && self.room[node as usize] > 0 {
-            into.push(nowhere);
-        }
+        into.extend(self.freeable[node as usize].iter().filter(|&&member| self.can_lose(member)));
+        into.extend(self.passes_up(node));
         let mut student = self.first[node as usize];
         while student != NONE {
             into.extend(self.options(student).map(|k| self.node_of(self.arc[k])));
@@ -241,21 +271,17 @@ impl<'a> Moves<'a> {
         self.queue.clear();
         self.queue.push(from);
         self.seen[from as usize] = self.search;
-        let nowhere = self.nowhere();
         let mut done = 0;
         while done < self.queue.len() {
             let node = self.queue[done];
             done += 1;
-            if node == nowhere {
-                for k in 0..self.freeable.len() {
-                    if self.visit(node, self.freeable[k], Step::FREE, to) {
-                        return true;
-                    }
+            for k in 0..self.freeable[node as usize].len() {
+                let member = self.freeable[node as usize][k];
+                if self.can_lose(member) && self.visit(node, member, Step::FREE, to) {
+                    return true;
                 }
-            } else if self.free[node as usize]
-                && self.room[node as usize] > 0
-                && self.visit(node, nowhere, Step::FREE, to)
-            {
+            }
+            if self.passes_up(node).is_some_and(|parent| self.visit(node, parent, Step::FREE, to)) {
                 return true;
             }
             let mut student = self.first[node as usize];
@@ -297,12 +323,11 @@ impl<'a> Moves<'a> {
         while node != from {
             let (before, step) = self.through[node as usize];
             if step.student == NONE {
-                // a free seat is taken at `before`, or one comes free at `node`
-                if let Some(room) = self.room.get_mut(before as usize) {
-                    *room -= 1;
-                }
-                if let Some(room) = self.room.get_mut(node as usize) {
-                    *room += 1;
+                // one more counts at `before`, or one fewer at `node`
+                if self.parent.get(before as usize) == Some(&node) {
+                    self.load[before as usize] += 1;
+                } else {
+                    self.load[node as usize] -= 1;
                 }
             } else {
                 self.go(step.student, step.option as usize);

@@ -19,6 +19,8 @@ fn plans(checked: &Checked) -> Vec<Plan> {
             assert!(options::asks_for(checked.problem(), field), "{procedure} refuses {field}");
             None
         }
+        // that there is none is proved by enumeration, in `brute.rs`
+        Err(SolveError::Infeasible { .. }) => None,
         Err(error) => panic!("{procedure}: {error}"),
     };
     Procedure::ALL.into_iter().filter_map(solved).collect()

@@ -2,9 +2,9 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
 use placet_allocation::{
-    Answer, Change, Checked, Decimal, Effect, Explainer, LookAhead, PROBLEM_FORMAT, Pinned, Plan, Problem,
-    Procedure, Site, SolveError, Status, Student, alternatives, check, compare, diff, explain, repair, solve,
-    what_if,
+    Answer, Change, Checked, Decimal, Effect, Explainer, Group, LookAhead, PROBLEM_FORMAT, Pair, PairKind,
+    Pinned, Plan, Problem, Procedure, Site, SolveError, Status, Student, alternatives, check, compare, diff,
+    explain, repair, solve, what_if,
 };
 use proptest::prelude::*;
 
@@ -259,4 +259,64 @@ proptest! {
             }
         }
     }
+}
+
+/// Two services of one hospital with a seat each, a third elsewhere; all want the first.
+fn hospital(change: impl Fn(&mut Problem)) -> Checked {
+    let mut problem = Problem {
+        format: PROBLEM_FORMAT.to_owned(),
+        sites: vec![Site::new("A", 2), Site::new("B", 2), Site::new("C", 2)],
+        students: ["E1", "E2", "E3"].map(|id| Student::new(id, ["A", "B", "C"])).to_vec(),
+        ..Problem::default()
+    };
+    change(&mut problem);
+    problem.check().unwrap()
+}
+
+/// What the one student who did not get his first wish is told of each.
+fn told(checked: &Checked) -> Vec<Answer> {
+    let plan = solve(checked, Procedure::Fair).unwrap();
+    assert_eq!(check(checked, &plan), []);
+    let last = plan.outcomes.iter().max_by_key(|o| o.rank.unwrap_or(u32::MAX)).unwrap();
+    answers(checked, &plan, last.student.as_str()).into_iter().map(|(answer, _)| answer).collect()
+}
+
+#[test]
+fn a_seat_that_is_left_and_is_not_his_has_its_reason() {
+    let full = hospital(|problem| {
+        let group = Group { id: "CHU".into(), members: vec!["A".into(), "B".into()], min: 0, max: Some(1) };
+        problem.groups = vec![group];
+        problem.students.truncate(2);
+    });
+    let answers = told(&full);
+    assert_eq!(answers[0], Answer::GroupFull { group: "CHU".into(), most: 1 });
+    assert!(matches!(answers[2], Answer::Granted { .. }));
+    let needed = hospital(|problem| {
+        problem.sites[2].min = 2;
+        problem.sites[0].seats = 3;
+    });
+    assert_eq!(told(&needed)[..2], [Answer::NeededElsewhere, Answer::NeededElsewhere]);
+    let paired = hospital(|problem| {
+        problem.students.truncate(2);
+        problem.students[1].forbidden = vec!["A".into()];
+        let students = ["E1".into(), "E2".into()];
+        problem.pairs = vec![Pair { students, kind: PairKind::SameSite, hard: true, penalty: 0 }];
+    });
+    let plan = solve(&paired, Procedure::Fair).unwrap();
+    assert_eq!(explain(&paired, &plan, "E1").unwrap().wishes[0].answer, Answer::Paired);
+}
+
+#[test]
+fn a_completed_list_suggests_a_site() {
+    let checked = hospital(|problem| {
+        problem.options.completed_lists = true;
+        problem.sites[0].seats = 2;
+        problem.students.iter_mut().for_each(|s| s.wishes.truncate(1));
+    });
+    let plan = solve(&checked, Procedure::Fair).unwrap();
+    assert_eq!(check(&checked, &plan), []);
+    assert_eq!((plan.summary.placed, plan.summary.unplaced, plan.summary.suggested), (2, 1, 1));
+    let last = plan.outcomes.iter().find(|o| o.site.is_none()).unwrap();
+    let told = explain(&checked, &plan, last.student.as_str()).unwrap();
+    assert_eq!((told.status, told.suggested), (Status::Unplaced, Some("B".into())));
 }

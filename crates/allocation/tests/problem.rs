@@ -67,20 +67,36 @@ fn unknown_fields_are_named_with_their_owners() {
 
 #[test]
 fn what_a_procedure_cannot_honour_is_named() {
-    let with = |extra: &str| {
+    let with = |extra: &str, procedure| {
         let json = format!(
             r#"{{ "format": "placet.allocation/1", "seed": 1, {extra}
             "sites": [ {{ "id": "A", "seats": 2 }} ], "students": [ {{ "id": "E1", "wishes": ["A"] }}, {{ "id": "E2", "wishes": ["A"] }} ] }}"#
         );
         let checked = Problem::parse(json.as_bytes()).unwrap();
-        match solve(&checked, Procedure::Fair) {
-            Err(SolveError::Unsupported { field, .. }) => field,
-            other => panic!("{other:?}"),
+        match solve(&checked, procedure) {
+            Err(SolveError::Unsupported { field, .. }) => Some(field),
+            Err(error) => panic!("{error:?}"),
+            Ok(_) => None,
         }
     };
-    assert_eq!(with(r#""options": { "do_no_harm": true },"#), "options.do_no_harm");
-    assert_eq!(with(r#""options": { "completed_lists": true },"#), "options.completed_lists");
-    assert_eq!(with(r#""pairs": [ { "students": ["E1", "E2"], "kind": "same_site" } ],"#), "pairs");
+    let no_harm = r#""options": { "do_no_harm": true },"#;
+    let completed = r#""options": { "completed_lists": true },"#;
+    let pair = r#""pairs": [ { "students": ["E1", "E2"], "kind": "same_site", "penalty": 3 } ],"#;
+    let group = r#""groups": [ { "id": "G", "members": ["A"], "max": 1 } ],"#;
+    let least = r#""groups": [ { "id": "G", "members": ["A"], "min": 1 } ],"#;
+    // who is served in the total order is not worse off than in the total order
+    assert_eq!(with(no_harm, Procedure::ScoreOrderV2), None);
+    assert_eq!(with(no_harm, Procedure::RandomOrder), Some("options.do_no_harm"));
+    assert_eq!(with(no_harm, Procedure::Stable), Some("options.do_no_harm"));
+    assert_eq!(with(completed, Procedure::ScoreOrderV1), Some("options.completed_lists"));
+    assert_eq!(with(pair, Procedure::ScoreOrderV2), Some("pairs"));
+    assert_eq!(with(pair, Procedure::Generous), Some("pairs.penalty"));
+    assert_eq!(with(group, Procedure::ScoreOrderV2), None);
+    assert_eq!(with(group, Procedure::Stable), Some("groups"));
+    assert_eq!(with(least, Procedure::RandomOrder), Some("groups.min"));
+    for asked in [no_harm, completed, pair, group, least] {
+        assert_eq!(with(asked, Procedure::Fair), None, "{asked}");
+    }
 }
 
 #[test]

@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 
 use good_lp::{Expression, ProblemVariables, Solution, SolverModel, Variable, constraint, microlp, variable};
 use placet_allocation::{
-    Checked, Decimal, LayerKind, Pinned, Problem, Procedure, School, Student, check, generate, solve,
+    Checked, Decimal, Group, Id, LayerKind, Pinned, Problem, Procedure, School, SolveError, Student, check,
+    generate, solve,
 };
 
 #[path = "common/chance.rs"]
@@ -82,6 +83,8 @@ fn choices(problem: &Problem) -> Vec<Choice<'_>> {
 fn cost(checked: &Checked, procedure: Procedure, layer: LayerKind, choice: &Choice<'_>) -> f64 {
     let parameters = &checked.problem().parameters;
     match (layer, procedure) {
+        // what has to be kept are rows of the programme
+        (LayerKind::Kept, _) => 0.0,
         (LayerKind::Placed, _) => f64::from(choice.rank.is_none()),
         (LayerKind::Rank(rank), Procedure::RankMaximal) => -f64::from(choice.rank == Some(rank)),
         (LayerKind::Rank(rank), _) => f64::from(choice.rank == Some(rank)),
@@ -93,6 +96,75 @@ fn cost(checked: &Checked, procedure: Procedure, layer: LayerKind, choice: &Choi
         }
         (LayerKind::Sum, _) => f64::from(choice.rank.unwrap_or(0)),
     }
+}
+
+/// The sites of a group, at whatever depth.
+fn sites_within(problem: &Problem, group: &Group) -> Vec<Id> {
+    let members = group.members.iter();
+    members
+        .flat_map(|id| match problem.groups.iter().find(|g| g.id == *id) {
+            Some(inner) => sites_within(problem, inner),
+            None => vec![id.clone()],
+        })
+        .collect()
+}
+
+/// Hospitals of five sites with a total, every other one with a fewest; two hospitals make a region with a total of its own;
+/// and sites that need somebody.
+fn with_groups(problem: &mut Problem, seed: u64) {
+    let mut chance = Chance::new(seed ^ 0x4d);
+    let pinned = |problem: &Problem, inside: &[Id]| {
+        let pins = problem.students.iter().filter_map(|s| s.pinned.as_ref()?.site.as_ref());
+        pins.filter(|id| inside.contains(id)).count() as i64
+    };
+    let ids: Vec<Id> = problem.sites.iter().map(|s| s.id.clone()).collect();
+    for (k, members) in ids.chunks(5).enumerate() {
+        let seats: i64 = problem.sites.iter().filter(|s| members.contains(&s.id)).map(|s| s.seats).sum();
+        let most = (seats - chance.below(4) as i64).max(pinned(problem, members));
+        let min = if k % 2 == 0 { (most / 2).min(seats / 2) } else { 0 };
+        let id = Id::from(format!("H{k}"));
+        problem.groups.push(Group { id, members: members.to_vec(), min, max: Some(most) });
+    }
+    for (k, two) in problem.groups.clone().chunks(2).enumerate() {
+        let inside: Vec<Id> = two.iter().flat_map(|g| g.members.clone()).collect();
+        let most: i64 = two.iter().filter_map(|g| g.max).sum();
+        let least: i64 = two.iter().map(|g| g.min).sum();
+        let max = Some((most - 2).max(least).max(pinned(problem, &inside)));
+        let members = two.iter().map(|g| g.id.clone()).collect();
+        problem.groups.push(Group { id: Id::from(format!("R{k}")), members, min: 0, max });
+    }
+    for site in &mut problem.sites {
+        if site.seats >= 2 && chance.once_in(4) {
+            site.min = 1;
+        }
+    }
+}
+
+#[test]
+fn and_within_hospitals_and_regions_with_fewest_intakes() {
+    let (mut solved, mut shared) = (0, 0);
+    for (students, sites, seats) in [(40, 20, 40), (60, 20, 66), (120, 40, 110)] {
+        for seed in 1..=4 {
+            let mut problem = school(students, sites, seats, 1.0, seed);
+            with_groups(&mut problem, seed);
+            let checked = problem.check().unwrap();
+            // the floats of the simplex hold the counts of 60 students in one number, not those of 120
+            let exact = if students > 60 { &EXACT[..2] } else { &EXACT[..] };
+            for &procedure in exact {
+                match solve(&checked, procedure) {
+                    Ok(plan) => {
+                        agree(&checked, procedure, seed);
+                        solved += 1;
+                        let layers = plan.certificate.layers.iter();
+                        shared += layers.filter(|l| !l.group_potentials.0.is_empty()).count().min(1);
+                    }
+                    Err(SolveError::Infeasible { field: "sites.min" | "groups.min", .. }) => {}
+                    Err(error) => panic!("{procedure}, seed {seed}: {error}"),
+                }
+            }
+        }
+    }
+    assert!(solved > 20 && shared > 10, "{solved} solved, {shared} with a group that decides");
 }
 
 /// What a choice costs.
@@ -126,8 +198,27 @@ fn least(problem: &Problem, choices: &[Choice<'_>], cost: &Price<'_>, held: &[(&
     for (_, one) in by_student {
         model.add_constraint(constraint!(one == 1.0));
     }
-    for (site, taken) in by_site {
-        model.add_constraint(constraint!(taken <= seats[site]));
+    let none = Expression::default();
+    for site in &problem.sites {
+        let taken = by_site.get(site.id.as_str()).unwrap_or(&none);
+        let pins = site.seats as f64 - seats[site.id.as_str()];
+        model.add_constraint(constraint!(taken.clone() <= seats[site.id.as_str()]));
+        if site.min as f64 > pins {
+            model.add_constraint(constraint!(taken.clone() >= site.min as f64 - pins));
+        }
+    }
+    for group in &problem.groups {
+        let (inside, mut taken, mut pins) = (sites_within(problem, group), Expression::default(), 0.0);
+        for site in problem.sites.iter().filter(|s| inside.contains(&s.id)) {
+            taken += by_site.get(site.id.as_str()).unwrap_or(&none).clone();
+            pins += site.seats as f64 - seats[site.id.as_str()];
+        }
+        if let Some(most) = group.max {
+            model.add_constraint(constraint!(taken.clone() <= most as f64 - pins));
+        }
+        if group.min as f64 > pins {
+            model.add_constraint(constraint!(taken >= group.min as f64 - pins));
+        }
     }
     for (cost, value) in held {
         model.add_constraint(constraint!(total(cost) <= *value));
@@ -141,6 +232,10 @@ fn least(problem: &Problem, choices: &[Choice<'_>], cost: &Price<'_>, held: &[(&
 /// the layers are counts, one programme for all, in which a student of one layer outweighs all of the next. The corners of an
 /// assignment are reached by adding and subtracting, so whole numbers below 2⁵³ stay exact.
 fn opinion(checked: &Checked, procedure: Procedure, layers: &[LayerKind]) -> Vec<i64> {
+    if let [LayerKind::Kept, rest @ ..] = layers {
+        // the rows of the programme keep it
+        return std::iter::once(0).chain(opinion(checked, procedure, rest)).collect();
+    }
     let problem = checked.problem();
     let choices = choices(problem);
     let free = problem.students.iter().filter(|s| s.pinned.is_none()).count() as i64;

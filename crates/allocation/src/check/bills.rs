@@ -197,6 +197,7 @@ pub(super) fn summary(facts: &Facts<'_>, plan: &Plan, findings: &mut Vec<Finding
     expect(s.placed_off_list as usize == placed - ranked.len(), "placed_off_list");
     // a plan that places an excused student is found elsewhere
     expect(s.unplaced as usize == students.len().saturating_sub(excused + placed), "unplaced");
+    expect(s.suggested as usize == facts.suggested.iter().flatten().count(), "suggested");
     expect(s.within_3 as usize == ranked.iter().filter(|r| r.0 <= 3).count(), "within_3");
     expect(s.by_rank == by_rank, "by_rank");
     expect(

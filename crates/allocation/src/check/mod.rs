@@ -4,6 +4,8 @@
 //! types, the canonical JSON and the generator of draws. A plan from anywhere can be verified with it.
 
 mod bills;
+mod branch;
+mod limits;
 mod optimal;
 mod serial;
 mod stable;
@@ -20,6 +22,7 @@ use crate::order::hash_tie;
 use crate::plan::{Method, Plan, RESULT_FORMAT};
 use crate::problem::{Id, Problem};
 use crate::procedure::Procedure;
+use limits::Shared;
 
 /// One thing in a plan that is not as the problem and the procedure demand.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -30,7 +33,7 @@ pub enum Finding {
         /// The field.
         field: &'static str,
     },
-    /// A field of the certificate (`order_sha256`, `method`, `layers`, `debt_weight`, `bound`).
+    /// A field of the certificate (`order_sha256`, `method`, `layers`, `debt_weight`, `bound`, `proof`).
     WrongCertificate {
         /// The field.
         field: &'static str,
@@ -95,7 +98,7 @@ pub enum Finding {
         /// The student.
         student: Id,
     },
-    /// A value of an outcome (`rank`, `secondary`, `site_cost`, `adjustment`, `cost`) that does not follow.
+    /// A value of an outcome (`rank`, `secondary`, `suggested`, `site_cost`, `adjustment`, `cost`) that does not follow.
     WrongOutcome {
         /// The student.
         student: Id,
@@ -149,9 +152,9 @@ pub enum Finding {
         /// The id.
         id: Id,
     },
-    /// A price below nought, or above nought where a seat is left.
+    /// A price below nought where more than the fewest are, or above where a seat is left.
     WrongPrice {
-        /// The site.
+        /// The site or the group.
         site: Id,
     },
     /// A possibility that costs a student less than his potential; no site is being unplaced.
@@ -171,10 +174,27 @@ pub enum Finding {
         /// The student.
         student: Id,
     },
-    /// The problem asks for something that the check cannot verify.
-    CannotVerify {
+    /// The problem asks for something that the procedure cannot honour.
+    NotHonoured {
         /// The field.
         field: &'static str,
+    },
+    /// A site with fewer than its fewest, or a group outside its bounds.
+    OutsideBounds {
+        /// The site or the group.
+        id: Id,
+        /// Students there.
+        given: i64,
+    },
+    /// A student worse off than when all are served one by one, under `do_no_harm`.
+    Harmed {
+        /// The student.
+        student: Id,
+    },
+    /// A hard pair that is not kept.
+    PairBroken {
+        /// The two.
+        students: [Id; 2],
     },
 }
 
@@ -188,6 +208,8 @@ pub fn check(checked: &Checked, plan: &Plan) -> Vec<Finding> {
     if facts.complete {
         seats(&facts, &mut findings);
         eligibility(&facts, &mut findings);
+        honoured(&facts, &mut findings);
+        limits::check(&facts, &mut findings);
         bills::outcomes(&facts, plan, &mut findings);
         bills::summary(&facts, plan, &mut findings);
         certificate(&facts, plan, &mut findings);
@@ -209,10 +231,21 @@ struct Facts<'a> {
     problem: &'a Problem,
     procedure: Procedure,
     /// Per student his wishes.
-    wishes: Vec<Vec<Possibility>>,
+    wishes: Vec<Vec<Wished>>,
     /// Per student what he received.
     site: Vec<Option<usize>>,
     secondary: Vec<Option<usize>>,
+    suggested: Vec<Option<usize>>,
+    /// Per student the sites that may continue his list, where lists are completed.
+    suggestions: Vec<Vec<usize>>,
+    /// The most wishes of a student.
+    most: usize,
+    /// Under `do_no_harm`, what rank each student is sure of.
+    promised: Vec<Option<usize>>,
+    /// What the sites share.
+    shared: Shared,
+    /// The pairs to look at.
+    couples: Vec<limits::Couple<'a>>,
     /// Students in the order in which the procedure serves them or breaks ties.
     order: Vec<usize>,
     /// Each student's place in it.
@@ -223,9 +256,16 @@ struct Facts<'a> {
 }
 
 /// A wish: the site, the secondary one, and whether the student may receive it.
-struct Possibility {
+struct Wished {
     site: usize,
     secondary: Option<usize>,
+    allowed: bool,
+}
+
+/// What an optimising procedure may give a student: the site, the rank that it counts as, and whether he may receive it.
+struct Possibility {
+    site: usize,
+    rank: usize,
     allowed: bool,
 }
 
@@ -238,6 +278,7 @@ impl<'a> Facts<'a> {
         let find = |id: &Id| sites.get(id.as_str()).copied();
         let mut site = vec![None; students.len()];
         let mut secondary = vec![None; students.len()];
+        let mut suggested = vec![None; students.len()];
         let mut seen = vec![false; students.len()];
         for outcome in &plan.outcomes {
             let student = outcome.student.clone();
@@ -249,9 +290,11 @@ impl<'a> Facts<'a> {
                 findings.push(Finding::RepeatedStudent { student });
                 continue;
             }
-            for (id, is_secondary, slot) in
-                [(&outcome.site, false, &mut site[i]), (&outcome.secondary, true, &mut secondary[i])]
-            {
+            for (id, is_secondary, slot) in [
+                (&outcome.site, false, &mut site[i]),
+                (&outcome.secondary, true, &mut secondary[i]),
+                (&outcome.suggested, false, &mut suggested[i]),
+            ] {
                 *slot = id.as_ref().and_then(find);
                 if id.is_some() && slot.is_none_or(|j| problem.sites[j].secondary != is_secondary) {
                     let site = id.clone().unwrap_or_else(|| student.clone());
@@ -279,18 +322,92 @@ impl<'a> Facts<'a> {
                 let allowed = !student.forbidden.contains(&w.site)
                     && (student.required.is_empty()
                         || category.is_some_and(|c| student.required.contains(c)));
-                Some(Possibility { site, secondary: w.secondary.as_ref().and_then(find), allowed })
+                Some(Wished { site, secondary: w.secondary.as_ref().and_then(find), allowed })
             };
             student.wishes.iter().filter_map(wish).collect()
         });
-        let wishes = wishes.collect();
+        let wishes: Vec<Vec<Wished>> = wishes.collect();
         let order = order(problem, plan.procedure);
         let mut place = vec![0; order.len()];
         for (at, &i) in order.iter().enumerate() {
             place[i] = at;
         }
         let complete = seen.iter().all(|&s| s) && plan.outcomes.len() == seen.len();
-        Self { problem, procedure: plan.procedure, wishes, site, secondary, order, place, open, complete }
+        let longest = wishes.iter().map(Vec::len).max().unwrap_or(0).max(12);
+        let mut facts = Self {
+            problem,
+            procedure: plan.procedure,
+            most: problem.parameters.wishes_max.map_or(longest, |m| m as usize),
+            promised: Vec::new(),
+            suggestions: Vec::new(),
+            shared: Shared::of(problem, &open),
+            couples: limits::couples(problem),
+            wishes,
+            site,
+            secondary,
+            suggested,
+            order,
+            place,
+            open,
+            complete,
+        };
+        facts.promised = limits::promised(&facts);
+        facts.suggestions = (0..facts.site.len()).map(|i| facts.continuation(i)).collect();
+        facts
+    }
+
+    /// The sites that may continue a student's list: open to him, not wished, in the order of their ids.
+    fn continuation(&self, i: usize) -> Vec<usize> {
+        if !self.problem.options.completed_lists || !self.is_free(i) || self.promised[i].is_some() {
+            return Vec::new();
+        }
+        let student = &self.problem.students[i];
+        let fits = |j: &usize| {
+            let site = &self.problem.sites[*j];
+            let is_wished = self.wishes[i].iter().any(|w| w.site == *j);
+            let is_of_category = student.required.is_empty()
+                || site.category.as_ref().is_some_and(|c| student.required.contains(c));
+            let is_of_cohort = site.cohort.is_none() || site.cohort == student.cohort;
+            !site.secondary
+                && !is_wished
+                && is_of_category
+                && is_of_cohort
+                && !student.forbidden.contains(&site.id)
+        };
+        (0..self.problem.sites.len()).filter(fits).collect()
+    }
+
+    /// What an optimising procedure may give a student, in his order: his wishes, then what continues them.
+    fn possibilities(&self, i: usize) -> Vec<Possibility> {
+        let wished = self.wishes[i].iter().enumerate().map(|(k, wish)| Possibility {
+            site: wish.site,
+            rank: k + 1,
+            allowed: wish.allowed && self.promised[i].is_none_or(|worst| k < worst),
+        });
+        let further =
+            self.suggestions[i].iter().map(|&site| Possibility { site, rank: self.most + 1, allowed: true });
+        wished.chain(further).collect()
+    }
+
+    /// The site that a student has or, failing that, the one kept for him.
+    fn receives(&self, i: usize) -> Option<usize> {
+        self.site[i].or(self.suggested[i])
+    }
+
+    /// The rank that what he receives counts as.
+    fn counted_rank(&self, i: usize) -> Option<usize> {
+        let suggested = self.suggested[i].map(|_| self.most + 1);
+        self.rank(i).or(suggested)
+    }
+
+    /// True when a seat of the site, and of the groups around it, is there for somebody.
+    fn has_seat(&self, site: usize) -> bool {
+        self.open[site] > 0 && !self.shared.is_closed(site)
+    }
+
+    /// True when a flow alone cannot prove a plan: pairs, or groups that cross.
+    fn needs_cases(&self) -> bool {
+        self.shared.cross || !self.couples.is_empty()
     }
 
     fn is_free(&self, student: usize) -> bool {
@@ -315,7 +432,7 @@ impl<'a> Facts<'a> {
     fn granted(&self) -> Vec<Vec<usize>> {
         let mut granted = vec![Vec::new(); self.problem.sites.len()];
         for i in (0..self.site.len()).filter(|&i| self.is_free(i)) {
-            if let Some(j) = self.site[i] {
+            if let Some(j) = self.receives(i) {
                 granted[j].push(i);
             }
         }
@@ -350,7 +467,7 @@ fn header(checked: &Checked, plan: &Plan, findings: &mut Vec<Finding>) {
     expect(plan.seed == checked.problem().seed, "seed");
     expect(plan.problem_sha256 == checked.problem_sha256(), "problem_sha256");
     expect(result_hash(plan) == Some(plan.result_sha256.clone()), "result_sha256");
-    expect(plan.optimal, "optimal");
+    expect(plan.optimal || plan.certificate.method == Method::Branch, "optimal");
 }
 
 fn result_hash(plan: &Plan) -> Option<String> {
@@ -363,7 +480,7 @@ fn result_hash(plan: &Plan) -> Option<String> {
 
 fn seats(facts: &Facts<'_>, findings: &mut Vec<Finding>) {
     let mut given = vec![0; facts.problem.sites.len()];
-    for &j in facts.site.iter().chain(&facts.secondary).flatten() {
+    for &j in facts.site.iter().chain(&facts.secondary).chain(&facts.suggested).flatten() {
         given[j] += 1;
     }
     for (site, given) in facts.problem.sites.iter().zip(given) {
@@ -371,15 +488,25 @@ fn seats(facts: &Facts<'_>, findings: &mut Vec<Finding>) {
             findings.push(Finding::TooManyAtSite { site: site.id.clone(), seats: site.seats, given });
         }
     }
-    let unverified = [
-        (facts.problem.options.do_no_harm, "options.do_no_harm"),
-        (facts.problem.options.completed_lists, "options.completed_lists"),
-        (facts.problem.sites.iter().any(|s| s.min > 0), "sites.min"),
-        (!facts.problem.groups.is_empty(), "groups"),
-        (!facts.problem.pairs.is_empty(), "pairs"),
+}
+
+/// What the procedure knows nothing of.
+fn honoured(facts: &Facts<'_>, findings: &mut Vec<Finding>) {
+    let problem = facts.problem;
+    let (is_flow, is_stable) = (facts.procedure.is_optimising(), facts.procedure == Procedure::Stable);
+    let by_rank = matches!(facts.procedure, Procedure::Generous | Procedure::RankMaximal);
+    let draws = facts.procedure == Procedure::RandomOrder;
+    let asked = [
+        (problem.sites.iter().any(|s| s.min > 0 && (s.secondary || !is_flow)), "sites.min"),
+        (problem.groups.iter().any(|g| g.min > 0) && !is_flow, "groups.min"),
+        (!problem.groups.is_empty() && is_stable, "groups"),
+        (!problem.pairs.is_empty() && !is_flow, "pairs"),
+        (problem.pairs.iter().any(|p| !p.hard) && by_rank, "pairs.penalty"),
+        (problem.options.do_no_harm && (is_stable || draws), "options.do_no_harm"),
+        (problem.options.completed_lists && !is_flow, "options.completed_lists"),
     ];
-    for (_, field) in unverified.into_iter().filter(|(asked, _)| *asked) {
-        findings.push(Finding::CannotVerify { field });
+    for (_, field) in asked.into_iter().filter(|(is_asked, _)| *is_asked) {
+        findings.push(Finding::NotHonoured { field });
     }
 }
 
@@ -390,7 +517,15 @@ fn eligibility(facts: &Facts<'_>, findings: &mut Vec<Finding>) {
             if id(facts.site[i]) != pinned.site || id(facts.secondary[i]) != pinned.secondary {
                 findings.push(Finding::PinNotKept { student: student.id.clone() });
             }
+            if facts.suggested[i].is_some() {
+                findings.push(Finding::WrongOutcome { student: student.id.clone(), field: "suggested" });
+            }
             continue;
+        }
+        if let Some(site) = facts.suggested[i]
+            && (facts.site[i].is_some() || !facts.suggestions[i].contains(&site))
+        {
+            findings.push(Finding::WrongOutcome { student: student.id.clone(), field: "suggested" });
         }
         let Some(site) = facts.site[i] else { continue };
         let (student, name) = (student.id.clone(), facts.site_id(site));
@@ -411,6 +546,7 @@ fn certificate(facts: &Facts<'_>, plan: &Plan, findings: &mut Vec<Finding>) {
     let method = match plan.procedure {
         Procedure::Stable => Method::DeferredAcceptance,
         p if p.is_serial() => Method::Serial,
+        _ if facts.needs_cases() => Method::Branch,
         _ => Method::Flow,
     };
     let looks_ahead = facts.problem.students.iter().any(|student| student.periods_left.is_some());
@@ -424,6 +560,8 @@ fn certificate(facts: &Facts<'_>, plan: &Plan, findings: &mut Vec<Finding>) {
     expect(plan.certificate.order_sha256 == sha256_hex(lines.as_bytes()), "order_sha256");
     expect(plan.certificate.method == method, "method");
     expect(plan.certificate.debt_weight.as_ref() == weight, "debt_weight");
-    expect(plan.certificate.bound.is_none(), "bound");
-    expect(method == Method::Flow || plan.certificate.layers.is_empty(), "layers");
+    let is_branch = method == Method::Branch;
+    expect(is_branch || plan.certificate.bound.is_none(), "bound");
+    expect(is_branch || plan.certificate.proof.is_empty(), "proof");
+    expect(is_branch || method == Method::Flow || plan.certificate.layers.is_empty(), "layers");
 }

@@ -80,7 +80,7 @@ impl<'a> Moves<'a> {
             let unit = match layer.layer {
                 LayerKind::Placed => LEFT_OUT,
                 LayerKind::Sum => 1,
-                LayerKind::Rank(_) => return None,
+                LayerKind::Kept | LayerKind::Rank(_) => return None,
             };
             for (site, price) in checked.problem.sites.iter().zip(&mut price) {
                 *price += unit * i128::from(layer.site_potentials.get(&site.id));

@@ -63,7 +63,7 @@ impl<'a> Trials<'a> {
 
     /// Whether he obtains wish `k`, or a better one, when the rule that bars it is set aside.
     pub(super) fn rule_set_aside_gives(&mut self, i: usize, k: usize, w: usize) -> bool {
-        if self.checked.open[self.checked.wish_site[w] as usize] == 0 {
+        if !self.checked.has_seat(self.checked.wish_site[w]) {
             return false;
         }
         match self.moves.as_mut().and_then(|moves| moves.taking_barred(i, k)) {
@@ -150,7 +150,7 @@ fn tight(checked: &Checked, plan: &Plan) -> Vec<bool> {
             let weight = checked.weight(i);
             for (rank, w) in (1..).zip(checked.wishes(i)) {
                 let cost = match (layer.layer, plan.procedure) {
-                    (LayerKind::Placed, _) => 0,
+                    (LayerKind::Kept | LayerKind::Placed, _) => 0,
                     (LayerKind::Sum, Procedure::Fair) => weight * parameters.phi_at(rank),
                     (LayerKind::Sum, _) => i64::from(rank),
                     (LayerKind::Rank(counted), _) if counted != rank => 0,

@@ -12,9 +12,12 @@ mod auction;
 mod forest;
 mod narrow;
 mod prices;
+mod tree;
 
 use crate::checked::NONE;
 use crate::wide::Cost;
+
+pub(crate) use tree::{Tree, assign_within};
 
 /// Who may go where. Students without an arc stay where they are.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +30,8 @@ pub(crate) struct Net {
     pub(crate) rank: Vec<u8>,
     /// Seats of a site. Sites without a seat have no arc.
     pub(crate) seats: Vec<u32>,
+    /// What sites share; none when they share nothing.
+    pub(crate) tree: Option<Tree>,
 }
 
 impl Net {
@@ -58,8 +63,11 @@ pub(crate) trait Tariff<C> {
 pub(crate) struct Assignment<C> {
     /// Per student the arc, or [`NONE`].
     pub(crate) at: Vec<u32>,
-    /// Per site the least price that proves the assignment optimal: the same whichever optimal assignment was found.
+    /// Per site the price of a seat, those of the groups around it included. Where nothing is shared it is the least that
+    /// proves the assignment optimal: the same whichever optimal assignment was found.
     pub(crate) price: Vec<C>,
+    /// Per node of the tree its own part of the price; empty where nothing is shared.
+    pub(crate) nodes: Vec<C>,
 }
 
 /// What a student holds: the arc and the seat, or [`NONE`].
@@ -105,7 +113,11 @@ fn solve<C: Cost, T: Tariff<C>>(net: &Net, tariff: &T) -> Assignment<C> {
     let waiting = solver.auction(waiting);
     solver.bring_in(&waiting);
     solver.lower_prices();
-    Assignment { at: solver.held.iter().map(|held| held.arc).collect(), price: solver.price }
+    Assignment {
+        at: solver.held.iter().map(|held| held.arc).collect(),
+        price: solver.price,
+        nodes: Vec::new(),
+    }
 }
 
 impl<'a, C: Cost, T: Tariff<C>> Solver<'a, C, T> {

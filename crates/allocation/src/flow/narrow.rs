@@ -75,7 +75,7 @@ pub(super) fn assign<C: Cost, T: Tariff<C>>(net: &Net, tariff: &T) -> Option<Ass
             own <= tariff.out(student) && net.arcs(student).all(|arc| own <= total(student, arc))
         }
     });
-    proven.then_some(Assignment { at, price })
+    proven.then_some(Assignment { at, price, nodes: Vec::new() })
 }
 
 #[cfg(test)]

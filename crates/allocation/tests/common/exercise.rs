@@ -156,9 +156,18 @@ fn may_refuse(checked: &Checked, error: &SolveError) -> bool {
             "options.completed_lists" => problem.options.completed_lists,
             "sites.min" => problem.sites.iter().any(|s| s.min > 0),
             "groups" => !problem.groups.is_empty(),
+            "groups.min" => problem.groups.iter().any(|g| g.min > 0),
             "pairs" => !problem.pairs.is_empty(),
+            "pairs.penalty" => problem.pairs.iter().any(|p| !p.hard),
             _ => false,
         },
+        SolveError::TooManyPossibilities { .. } => problem.options.completed_lists,
+        SolveError::NodeLimit { .. } => !problem.pairs.is_empty() || problem.groups.len() > 1,
+        SolveError::Infeasible { .. } => {
+            !problem.groups.is_empty()
+                || problem.sites.iter().any(|s| s.min > 0)
+                || problem.pairs.iter().any(|p| p.hard)
+        }
         _ => false,
     }
 }

@@ -14,7 +14,9 @@ pub(crate) fn asks_for(problem: &Problem, field: &str) -> bool {
         "options.completed_lists" => problem.options.completed_lists,
         "sites.min" => problem.sites.iter().any(|s| s.min > 0),
         "groups" => !problem.groups.is_empty(),
+        "groups.min" => problem.groups.iter().any(|g| g.min > 0),
         "pairs" => !problem.pairs.is_empty(),
+        "pairs.penalty" => problem.pairs.iter().any(|p| !p.hard),
         _ => false,
     }
 }
@@ -28,7 +30,7 @@ pub(crate) fn with_options(students: usize, sites: usize, seats: i64) -> impl St
         prop::option::weighted(0.7, 0..6_i64),
         any::<bool>(),
     );
-    let pair = (0..students, 0..students, any::<bool>(), any::<bool>(), 0..30_i64);
+    let pair = (0..students, 0..students, 0..3_u8, any::<bool>(), 0..30_i64);
     let ranking = (0..sites, prop::collection::vec(0..students, 0..=students), 1..4_usize);
     (
         problems(students, sites, seats),
@@ -103,15 +105,24 @@ pub(crate) fn sites_within(problem: &Problem, group: usize) -> Vec<Id> {
         .collect()
 }
 
-fn pair_students(problem: &mut Problem, pairs: Vec<(usize, usize, bool, bool, i64)>) {
+/// Couples, students who share a car, and students kept apart, at sites of two towns and of none.
+fn pair_students(problem: &mut Problem, pairs: Vec<(usize, usize, u8, bool, i64)>) {
+    for (k, site) in problem.sites.iter_mut().enumerate() {
+        site.town =
+            ["Lille", "Lens", ""].get(k % 3).filter(|town| !town.is_empty()).map(|town| (*town).to_owned());
+    }
     let students = problem.students.len();
     let mut seen = BTreeSet::new();
-    for (a, b, same, hard, penalty) in pairs {
+    for (a, b, kind, hard, penalty) in pairs {
         let (a, b) = (a.min(b), a.max(b));
         if a != b && b < students && seen.insert((a, b)) {
             problem.pairs.push(Pair {
                 students: [Id::from(format!("E{a}")), Id::from(format!("E{b}"))],
-                kind: if same { PairKind::SameSite } else { PairKind::DifferentSite },
+                kind: match kind {
+                    0 => PairKind::SameSite,
+                    1 => PairKind::SameTown,
+                    _ => PairKind::DifferentSite,
+                },
                 hard,
                 penalty: if hard { 0 } else { penalty },
             });

@@ -105,5 +105,29 @@ pub(crate) fn problems() -> Vec<(&'static str, Value)> {
                 ),
             ]),
         ),
+        (
+            "couples",
+            with(&[
+                ("/sites/2/town", json!("Lille")),
+                ("/sites/3/town", json!("Lens")),
+                (
+                    "/pairs",
+                    json!([
+                        { "students": ["E1", "E5"], "kind": "same_town", "hard": true },
+                        { "students": ["E3", "E7"], "kind": "same_site", "hard": true }
+                    ]),
+                ),
+            ]),
+        ),
+        (
+            "crossing",
+            with(&[(
+                "/groups",
+                json!([
+                    { "id": "G1", "members": ["T1", "T2", "T3"], "max": 3 },
+                    { "id": "G2", "members": ["T3", "T4", "T6"], "min": 2, "max": 3 }
+                ]),
+            )]),
+        ),
     ]
 }

@@ -187,6 +187,9 @@ placements-why-pinned = { $n ->
     [one] One seat was given by the commission.
    *[other] { $n } seats were given by the commission.
 }
+placements-why-group-full = A seat was left there, but the limit that this service shares with others ({ $n } seats in all) was reached.
+placements-why-paired = A seat was left there, but not in keeping with what was asked for you and another person: to be placed together, or apart.
+placements-why-needed-elsewhere = A seat was left there, but another service would not have had its fewest students, or somebody would have lost what was assured to them.
 placements-why-closed = No seat was open there.
 placements-why-forbidden = A rule of the campaign or an accommodation did not allow placing you there.
 placements-why-not-needed = You obtained a wish that you ranked higher.

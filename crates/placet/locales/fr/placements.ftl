@@ -187,6 +187,9 @@ placements-why-pinned = { $n ->
     [one] Une place était attribuée par la commission.
    *[other] { $n } places étaient attribuées par la commission.
 }
+placements-why-group-full = Il y restait une place, mais la limite que ce service partage avec d’autres ({ $n } places en tout) était atteinte.
+placements-why-paired = Il y restait une place, mais pas dans le respect de la demande faite pour vous et une autre personne : être placés ensemble, ou séparément.
+placements-why-needed-elsewhere = Il y restait une place, mais un autre service n’aurait pas eu son effectif minimal, ou quelqu’un aurait perdu ce qui lui était assuré.
 placements-why-closed = Aucune place n’y était ouverte.
 placements-why-forbidden = Une règle de la campagne ou un aménagement ne permettait pas de vous y placer.
 placements-why-not-needed = Vous avez obtenu un vœu mieux classé.

@@ -102,6 +102,12 @@ pub enum Told {
     Granted { seats: i64, asked: u32 },
     /// Others are there.
     Full { seats: i64, pinned: u32, asked: u32, last: Option<Last> },
+    /// A seat was left, but not within the limit that the site shares with others.
+    GroupFull { most: i64 },
+    /// A seat was left, but not for him together with the one he is paired with.
+    Paired,
+    /// A seat was left, but the fewest of another site, or what others were sure of, needed him elsewhere.
+    NeededElsewhere,
     /// It has no seat.
     Closed,
     /// It was not open to him.
@@ -344,6 +350,9 @@ fn told(wish: &WishAnswer, own_place: u32, debt_of: impl Fn(i64) -> Option<Decim
                 own_place,
             }),
         },
+        Answer::GroupFull { most, .. } => Told::GroupFull { most: *most },
+        Answer::Paired => Told::Paired,
+        Answer::NeededElsewhere => Told::NeededElsewhere,
         Answer::Closed => Told::Closed,
         Answer::Forbidden | Answer::NotRequiredCategory | Answer::NotRanked => Told::Forbidden,
         Answer::NotNeeded => Told::NotNeeded,

@@ -70,6 +70,9 @@ pub(super) fn explain(options: &Explain, lang: Lang) -> Outcome {
         return write("-", &why, lang);
     }
     let mut text = vec![sentence("engine-status", &why.status, lang)];
+    text.extend(
+        why.suggested.as_ref().map(|site| lang.tv("engine-suggested", &[("site", site.to_string().into())])),
+    );
     for wish in &why.wishes {
         let answer = sentence("engine-answer", &wish.answer, lang);
         text.push(format!("{:>3}. {} — {answer}", wish.rank, wish.site));

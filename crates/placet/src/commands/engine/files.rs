@@ -61,6 +61,16 @@ pub(super) fn unsolved(error: &SolveError, lang: Lang) -> Failure {
             )]
         }
         SolveError::TooWide => vec![lang.t("engine-too-wide")],
+        SolveError::TooManyPossibilities { most } => {
+            vec![lang.tv("engine-too-many-possibilities", &[("most", (*most as i64).into())])]
+        }
+        SolveError::NodeLimit { limit } => {
+            vec![lang.tv("engine-node-limit", &[("limit", i64::try_from(*limit).unwrap_or(i64::MAX).into())])]
+        }
+        SolveError::Infeasible { field, ids } => {
+            let ids = ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+            vec![lang.tv("engine-infeasible", &[("field", (*field).into()), ("ids", ids.into())])]
+        }
         SolveError::UnknownStudent { student } => {
             vec![lang.tv("engine-unknown-student", &[("student", student.to_string().into())])]
         }

@@ -134,6 +134,13 @@ fn line(p: &Page, told: &Snapshot, why: &Why) -> Line {
             }
             ("full", "placements-wish-full", text)
         }
+        Told::GroupFull { most } => {
+            ("full", "placements-wish-full", p.tv("placements-why-group-full", &[("n", *most)]))
+        }
+        Told::Paired => ("full", "placements-wish-elsewhere", p.t("placements-why-paired")),
+        Told::NeededElsewhere => {
+            ("full", "placements-wish-elsewhere", p.t("placements-why-needed-elsewhere"))
+        }
         Told::Closed => ("no", "placements-wish-closed", p.t("placements-why-closed")),
         Told::Forbidden => ("no", "placements-wish-forbidden", p.t("placements-why-forbidden")),
         Told::NotNeeded => ("", "placements-wish-not-needed", p.t("placements-why-not-needed")),
