@@ -27,6 +27,16 @@ allocation-state-published = published
 allocation-state-failed = failed
 
 allocation-new-title = Start a run
+allocation-options = What the run keeps beside the wishes
+allocation-options-hint = Not every procedure can keep everything; one that cannot says so and computes nothing.
+allocation-option-shared = The limits that several services share
+allocation-option-minima = The fewest students of each site
+allocation-option-no-harm = Nobody fares worse than if everyone chose in turn
+allocation-option-completed = Lists that are too short are continued: a free site is suggested to whoever would be left without
+allocation-kept-shared = shared limits
+allocation-kept-minima = fewest students
+allocation-kept-no-harm = nobody harmed
+allocation-kept-completed = lists continued
 allocation-seed = Seed of the draws
 allocation-seed-hint = A whole number. The same seed always gives the same result on the same wishes.
 allocation-seed-wrong = The seed is a whole number from 0 to 9,007,199,254,740,991. Correct it.
@@ -69,6 +79,12 @@ allocation-gave-up-late = The run had just ended: its result is kept.
 allocation-given-up = This run was given up before its end. Start another one.
 allocation-failed = This run did not succeed; the cause is logged. Start it again, and tell the administrator if it fails once more.
 allocation-failed-unsupported = This procedure cannot honour a condition of the campaign. Choose another one.
+allocation-unsupported-limits = This procedure cannot keep shared limits or the fewest students of a site. Choose “fair”, or untick this condition.
+allocation-unsupported-no-harm = This procedure cannot see to it that nobody fares worse than in turn. Choose “fair”, or untick this condition.
+allocation-unsupported-completed = This procedure cannot continue lists. Choose “fair”, or untick this condition.
+allocation-infeasible = No allocation keeps all of these conditions. Untick one of them, or open more seats.
+allocation-infeasible-sites = No allocation reaches the fewest students of: { $sites }. Too few students can go there, or a shared limit prevents it. Lower that minimum, close the site or untick a condition.
+allocation-node-limit = The run ended at its limit before it found an allocation that keeps every condition. Untick one of them.
 
 allocation-placed = Students placed
 allocation-unplaced-count = { $n ->
@@ -93,6 +109,7 @@ allocation-certificate = Proof
 allocation-verified = certificate verified: no plan is better
 allocation-verified-serial = verified: everyone was served in turn
 allocation-verified-not-optimal = verified, without a proof that no plan is better
+allocation-gap = Possible gap to the best plan: { $gap }, in the unit of the objective.
 allocation-findings = { $n ->
     [one] one finding
    *[other] { $n } findings

@@ -27,6 +27,16 @@ allocation-state-published = publié
 allocation-state-failed = échoué
 
 allocation-new-title = Lancer un calcul
+allocation-options = Ce que le calcul respecte en plus des vœux
+allocation-options-hint = Toutes les procédures ne savent pas tout respecter ; celle qui ne sait pas le dit et ne calcule rien.
+allocation-option-shared = Les limites partagées par plusieurs services
+allocation-option-minima = L’effectif minimal de chaque terrain
+allocation-option-no-harm = Personne n’est moins bien servi que si chacun choisissait à son tour
+allocation-option-completed = Les listes trop courtes sont prolongées : un terrain libre est proposé à qui resterait sans stage
+allocation-kept-shared = limites partagées
+allocation-kept-minima = effectifs minimaux
+allocation-kept-no-harm = personne de lésé
+allocation-kept-completed = listes prolongées
 allocation-seed = Graine des tirages
 allocation-seed-hint = Un nombre entier. La même graine donne toujours le même résultat sur les mêmes vœux.
 allocation-seed-wrong = La graine est un nombre entier entre 0 et 9 007 199 254 740 991. Corrigez-la.
@@ -69,6 +79,12 @@ allocation-gave-up-late = Le calcul venait de se terminer : son résultat est 
 allocation-given-up = Ce calcul a été abandonné avant son terme. Lancez-en un autre.
 allocation-failed = Ce calcul n’a pas abouti ; la cause est consignée. Relancez-le, et prévenez l’administrateur s’il échoue encore.
 allocation-failed-unsupported = Cette procédure ne sait pas respecter une condition de la campagne. Choisissez-en une autre.
+allocation-unsupported-limits = Cette procédure ne sait pas respecter les limites partagées ou les effectifs minimaux. Choisissez « équitable », ou décochez cette condition.
+allocation-unsupported-no-harm = Cette procédure ne sait pas garantir que personne n’est moins bien servi que s’il choisissait à son tour. Choisissez « équitable », ou décochez cette condition.
+allocation-unsupported-completed = Cette procédure ne sait pas prolonger les listes. Choisissez « équitable », ou décochez cette condition.
+allocation-infeasible = Aucune affectation ne respecte à la fois toutes ces conditions. Décochez-en une, ou ouvrez davantage de places.
+allocation-infeasible-sites = Aucune affectation n’atteint l’effectif minimal de : { $sites }. Trop peu d’étudiants peuvent y aller, ou une limite partagée l’empêche. Baissez ce minimum, fermez le terrain ou décochez une condition.
+allocation-node-limit = Le calcul s’est arrêté à sa limite sans trouver d’affectation qui respecte toutes les conditions. Décochez-en une.
 
 allocation-placed = Étudiants placés
 allocation-unplaced-count = { $n ->
@@ -93,6 +109,7 @@ allocation-certificate = Preuve
 allocation-verified = certificat vérifié : aucun plan n’est meilleur
 allocation-verified-serial = vérifié : chacun a été servi à son tour
 allocation-verified-not-optimal = vérifié, sans preuve qu’aucun plan n’est meilleur
+allocation-gap = Écart possible au meilleur plan : { $gap }, dans l’unité de l’objectif.
 allocation-findings = { $n ->
     [one] une anomalie
    *[other] { $n } anomalies

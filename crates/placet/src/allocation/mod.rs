@@ -6,6 +6,7 @@
 //! Knows nothing of what the commission decides or of how placements are written: it reads the decisions.
 
 mod chosen;
+mod options;
 mod pages;
 mod problem;
 mod run;

@@ -11,12 +11,19 @@ use placet_entity::kinds::DecisionOutcome;
 use placet_entity::{decision, opening};
 use placet_rules::eligibility::Ineligible;
 
+use super::options::{Limits, Options};
 use super::scene::{Scene, Taking};
 use crate::settings::Settings;
 
 /// The problem of a campaign.
-pub(super) fn problem(scene: &Scene, settings: &Settings, seed: u64) -> Problem {
-    Problem {
+pub(super) fn problem(
+    scene: &Scene,
+    settings: &Settings,
+    seed: u64,
+    options: Options,
+    limits: &Limits,
+) -> Problem {
+    let mut problem = Problem {
         format: PROBLEM_FORMAT.to_owned(),
         title: Some(scene.view.row.name.clone()),
         seed,
@@ -24,7 +31,9 @@ pub(super) fn problem(scene: &Scene, settings: &Settings, seed: u64) -> Problem 
         sites: scene.openings.values().filter_map(|opening| site(scene, opening)).collect(),
         students: scene.to_place().map(|taking| student(scene, taking)).collect(),
         ..Problem::default()
-    }
+    };
+    limits.state(scene, options, &mut problem);
+    problem
 }
 
 fn parameters(scene: &Scene, settings: &Settings) -> Parameters {

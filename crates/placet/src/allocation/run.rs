@@ -9,6 +9,7 @@ use placet_entity::ids::{AllocationRunId, CampaignId};
 use placet_entity::kinds::RunState;
 use sea_orm::ActiveValue::Set;
 
+use super::options::Options;
 use super::scene::Scene;
 use super::{problem, store};
 use crate::access::{May, privilege};
@@ -41,6 +42,8 @@ pub(super) struct Asked {
     pub procedures: Vec<Procedure>,
     /// The seed of the draws.
     pub seed: u64,
+    /// What the runs keep beside the wishes.
+    pub options: Options,
 }
 
 /// Stores a run of each procedure on the campaign as it is now, and computes them. Waits a moment for the results; those
@@ -57,7 +60,9 @@ pub(super) async fn start(
     let Some(scene) = store::scene(handle.db.read(), id).await? else {
         return Err(No::Hidden);
     };
-    let stated = stated(&scene, problem::problem(&scene, &may.settings, asked.seed))?;
+    let limits = store::limits(handle.db.read(), &scene, asked.options).await?;
+    let problem = problem::problem(&scene, &may.settings, asked.seed, asked.options, &limits);
+    let stated = stated(&scene, problem)?;
     let write = may.write(handle).await?;
     let Some(campaign) = store::hold_campaign(write.tx(), id).await? else { return Err(No::Hidden) };
     if campaign.published_at.is_some() {
@@ -124,10 +129,19 @@ fn stated(scene: &Scene, problem: Problem) -> Outcome<Stated, RunRefusal> {
     Ok(Stated { sha256: checked.problem_sha256().to_owned(), json })
 }
 
-/// The hash of the campaign's problem as it is now: a run with another one was computed before something changed.
-pub(super) fn present_hash(scene: &Scene, settings: &crate::settings::Settings, seed: u64) -> Option<String> {
-    let checked = problem::problem(scene, settings, seed).check().ok()?;
-    Some(checked.problem_sha256().to_owned())
+/// Whether something that a run depends on has changed since it was asked for.
+pub(super) async fn is_stale(
+    handle: &Handle,
+    settings: &crate::settings::Settings,
+    row: &allocation_run::Model,
+) -> anyhow::Result<bool> {
+    let db = handle.db.read();
+    let Some(scene) = store::scene(db, row.campaign_id).await? else { return Ok(true) };
+    let options = Options::of_problem(&serde_json::from_str(&row.problem)?);
+    let limits = store::limits(db, &scene, options).await?;
+    let seed = u64::try_from(row.seed).unwrap_or(0);
+    let present = problem::problem(&scene, settings, seed, options, &limits).check();
+    Ok(present.is_ok_and(|checked| checked.problem_sha256() != row.problem_sha256))
 }
 
 /// What the computation of a stored run gave.
@@ -148,7 +162,8 @@ fn computed(problem: &str, procedure: &str) -> Computed {
     let (decision, micros) = timed(|| decide(&checked, procedure));
     let decision = match decision {
         Ok(decision) => decision,
-        Err(error) => return Computed::Failed(format!("{error:?}")),
+        // its code is read again where the run is shown
+        Err(error) => return Computed::Failed(serde_json::to_string(&error).unwrap_or_default()),
     };
     let plan = decision.into_plan();
     let findings = check(&checked, &plan);

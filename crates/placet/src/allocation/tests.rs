@@ -2,7 +2,7 @@
 
 use placet_allocation::{Plan, Problem, check};
 use placet_entity::kinds::{DecisionOutcome, RunState};
-use placet_entity::{allocation_run, decision, wish};
+use placet_entity::{allocation_run, capacity_group, capacity_group_member, decision, wish};
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, EntityTrait as _, IntoActiveModel as _, QueryOrder as _,
 };
@@ -99,6 +99,75 @@ async fn procedures_are_compared_on_the_same_wishes() {
     assert_eq!(page.value("seed"), "12 x", "what was typed is kept");
     let page = manager.post(&format!("{base}/compare"), &[("seed", "12")]).await;
     assert!(page.says("Aucune procédure n’est choisie"));
+}
+
+/// The first two sites take one student together.
+async fn share_a_limit(app: &TestApp, school: &School, sites: &[usize]) {
+    let write = app.handle.write(Origin::default()).await.unwrap();
+    let group = capacity_group::Model {
+        id: write.id(),
+        name: "CHU".to_owned(),
+        parent_id: None,
+        max_seats: 1,
+        from_on: None,
+        until_on: None,
+        version: 1,
+    };
+    let id = group.id;
+    group.into_active_model().insert(write.tx()).await.unwrap();
+    for site in sites {
+        let site_id = school.sites[*site];
+        let member = capacity_group_member::Model { group_id: id, site_id };
+        member.into_active_model().insert(write.tx()).await.unwrap();
+    }
+    write.commit(Done::told((), Entry::new("test.shared", "capacity_group", id))).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_run_keeps_what_is_asked_beside_the_wishes_and_says_so() {
+    let app = TestApp::new().await;
+    let school = app.school().await;
+    wishes(&app, &school).await;
+    share_a_limit(&app, &school, &[0, 1]).await;
+    let mut manager = app.signed_in("manager").await;
+    let base = format!("/campaigns/{}", school.campaign);
+    let page = manager.get(&format!("{base}/runs")).await;
+    assert_eq!(page.all("input[name=option][checked]").len(), 1, "shared limits are kept unless one says no");
+    let ask = |option: &'static str| [("procedure", "fair"), ("seed", "3"), ("option", option)];
+    let both_sites = |row: &allocation_run::Model| {
+        let plan: Plan = serde_json::from_str(row.result.as_deref().unwrap()).unwrap();
+        let there = [0, 1].map(|k| school.openings[k].to_string());
+        let placed = plan.outcomes.iter().filter_map(|o| o.site.as_ref());
+        placed.filter(|site| there.contains(&site.to_string())).count()
+    };
+    let page = manager.post(&format!("{base}/runs"), &[("procedure", "fair"), ("seed", "3")]).await;
+    assert!(!page.says("limites partagées"), "{}", page.text());
+    let page = manager.post(&format!("{base}/runs"), &ask("shared")).await;
+    assert!(page.says("limites partagées") && page.says("certificat vérifié"), "{}", page.text());
+    let rows = stored(&app).await;
+    assert_eq!((both_sites(&rows[0]), both_sites(&rows[1])), (2, 1));
+    let page = manager.get(&format!("{base}/runs")).await;
+    assert!(!page.says("ont changé depuis"), "nothing changed: {}", page.text());
+    // nobody is harmed, and lists are continued
+    let page = manager.post(&format!("{base}/runs"), &ask("no-harm")).await;
+    assert!(page.says("personne de lésé") && page.says("certificat vérifié"), "{}", page.text());
+    let page = manager.post(&format!("{base}/runs"), &ask("completed")).await;
+    assert!(page.says("listes prolongées") && page.says("certificat vérifié"), "{}", page.text());
+    let random = [("procedure", "random-order"), ("seed", "3"), ("option", "no-harm")];
+    let page = manager.post(&format!("{base}/runs"), &random).await;
+    assert!(page.says("ne sait pas garantir"), "{}", page.text());
+}
+
+#[tokio::test]
+async fn conditions_that_contradict_each_other_are_named() {
+    let app = TestApp::new().await;
+    let school = app.school().await;
+    wishes(&app, &school).await;
+    share_a_limit(&app, &school, &[1, 2]).await;
+    let mut manager = app.signed_in("manager").await;
+    let fields = [("procedure", "fair"), ("seed", "3"), ("option", "shared"), ("option", "minima")];
+    let page = manager.post(&format!("/campaigns/{}/runs", school.campaign), &fields).await;
+    assert!(page.says("n’atteint l’effectif minimal de"), "{}", page.text());
 }
 
 #[tokio::test]

@@ -25,7 +25,9 @@ pub use header::{Header, Tab, header};
 pub use import::SeatImporter;
 pub use model::CampaignView;
 
-use placet_entity::ids::CampaignId;
+use std::collections::BTreeMap;
+
+use placet_entity::ids::{CampaignId, SiteId};
 use sea_orm::{ConnectionTrait, DbErr};
 
 use crate::imports;
@@ -34,6 +36,16 @@ use crate::kit::web::Routes;
 /// The campaign of an identifier, archived or not.
 pub async fn load(db: &impl ConnectionTrait, id: CampaignId) -> Result<Option<CampaignView>, DbErr> {
     store::load(db, id).await
+}
+
+/// The seats that campaigns with days in common open, by site.
+pub async fn seats_elsewhere(
+    db: &impl ConnectionTrait,
+    view: &CampaignView,
+) -> Result<BTreeMap<SiteId, u32>, DbErr> {
+    let overlapping = store::openings::overlapping(db, view.id(), &view.periods).await?;
+    let ids: Vec<CampaignId> = overlapping.iter().map(|campaign| campaign.id).collect();
+    store::openings::seats_by_site(db, &ids).await
 }
 
 /// The routes.

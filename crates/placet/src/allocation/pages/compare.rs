@@ -11,6 +11,7 @@ use placet_entity::kinds::RunState;
 
 use super::{campaign, procedures, refuse, scene, seed};
 use crate::access::{May, privilege};
+use crate::allocation::options::Options;
 use crate::allocation::run::{self, Asked};
 use crate::allocation::store;
 use crate::allocation::view::RunLine;
@@ -46,6 +47,7 @@ struct ComparePage {
     may_run: bool,
     sub: String,
     procedures: Vec<(String, String, bool)>,
+    options: Vec<(String, String, bool)>,
     seed_value: String,
 }
 
@@ -85,10 +87,8 @@ async fn page(
     let closed = may.now >= view.instants.wishes_close;
     let lead = lines.first().cloned();
     let stale = match (&hash, newest) {
-        (Some(hash), Some((row, _))) if view.row.published_at.is_none() => {
-            let scene = scene(handle, view.id()).await?;
-            let seed = u64::try_from(row.seed).unwrap_or(0);
-            run::present_hash(&scene, &may.settings, seed).as_ref() != Some(hash)
+        (Some(_), Some((row, _))) if view.row.published_at.is_none() => {
+            run::is_stale(handle, &may.settings, row).await?
         }
         _ => false,
     };
@@ -116,6 +116,11 @@ async fn page(
         let on = ticked(&code);
         (code, name, on)
     });
+    let options = if f.pairs().is_empty() {
+        Options { shared: true, ..Options::default() }
+    } else {
+        Options::of_form(&f)
+    };
     let seed_value = match f.value("seed") {
         "" => view.row.order_seed.max(0).to_string(),
         typed => typed.to_owned(),
@@ -123,6 +128,7 @@ async fn page(
     Ok(ComparePage {
         seed_value,
         procedures: procedures.collect(),
+        options: options.boxes(&p),
         sub: lead.as_ref().map_or_else(String::new, |lead| {
             let seed = ("seed", lead.seed.to_string());
             if lead.duration.is_empty() {
@@ -166,7 +172,7 @@ pub(in crate::allocation) async fn post_compare(
     let reader = may.page("");
     let chosen: Vec<Procedure> =
         Procedure::ALL.into_iter().filter(|procedure| form.has("procedure", procedure.code())).collect();
-    let asked = Asked { procedures: chosen, seed: seed(&mut form) };
+    let asked = Asked { procedures: chosen, seed: seed(&mut form), options: Options::of_form(&form) };
     if !form.is_refused() {
         match refusal(run::start(&handle, &may, id, &asked).await)? {
             Ok(_) => return Ok(go(view.path("/compare"), None)),

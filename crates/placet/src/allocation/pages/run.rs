@@ -12,6 +12,7 @@ use placet_entity::kinds::RunState;
 
 use super::campaign;
 use crate::access::{May, privilege};
+use crate::allocation::options::Options;
 use crate::allocation::run as use_case;
 use crate::allocation::store;
 use crate::allocation::view::{Chart, Names, RunLine, Stored, decimal, ranks_chart, summary_of};
@@ -66,6 +67,8 @@ struct Body {
     decisions: usize,
     result_hash: String,
     optimal: bool,
+    gap: Option<String>,
+    kept: Vec<String>,
     serial: bool,
     query: Query,
     shown: Vec<Shown>,
@@ -97,11 +100,9 @@ pub(in crate::allocation) async fn run(
     let label = p.tv("allocation-run-number", &[("n", number)]);
     let p = p.crumb("", label);
     let may_run = may.holds::<privilege::RunAllocation>();
+    let names = store::names(handle.db.read(), id).await?;
     let body = match Stored::of(&row)? {
-        Some(stored) => {
-            let names = store::names(handle.db.read(), id).await?;
-            Some(body(&p, &row, stored, &names, &Query::parse(uri.query()), &view))
-        }
+        Some(stored) => Some(body(&p, &row, stored, &names, &Query::parse(uri.query()), &view)),
         None => None,
     };
     let open = may.now < view.instants.wishes_close || view.row.published_at.is_some();
@@ -111,7 +112,7 @@ pub(in crate::allocation) async fn run(
         compare: view.path("/compare"),
         cases: view.path("/cases"),
         give_up: (may_run && row.state == RunState::Computing).then(|| format!("{}/give-up", line.path)),
-        failure: (row.state == RunState::Failed).then(|| failure(&p, &row)),
+        failure: (row.state == RunState::Failed).then(|| failure(&p, &row, &names)),
         p,
         header,
         line,
@@ -120,15 +121,43 @@ pub(in crate::allocation) async fn run(
     show(&page)
 }
 
-fn failure(reader: &Page, row: &allocation_run::Model) -> String {
-    let key = if row.failure.as_deref() == Some(use_case::GIVEN_UP) {
-        "allocation-given-up"
-    } else if row.failure.as_deref().is_some_and(|why| why.starts_with("Unsupported")) {
-        "allocation-failed-unsupported"
-    } else {
-        "allocation-failed"
-    };
-    reader.t(key)
+fn failure(reader: &Page, row: &allocation_run::Model, names: &Names) -> String {
+    let why = row.failure.as_deref().unwrap_or_default();
+    if why == use_case::GIVEN_UP {
+        return reader.t("allocation-given-up");
+    }
+    let told: serde_json::Value = serde_json::from_str(why).unwrap_or_default();
+    match (told["code"].as_str(), told["field"].as_str()) {
+        (Some("unsupported"), Some(field)) => {
+            let key = match field {
+                "groups" | "groups.min" | "sites.min" => "allocation-unsupported-limits",
+                "options.do_no_harm" => "allocation-unsupported-no-harm",
+                "options.completed_lists" => "allocation-unsupported-completed",
+                _ => "allocation-failed-unsupported",
+            };
+            reader.t(key)
+        }
+        (Some("infeasible"), Some(field)) => {
+            let ids = told["ids"].as_array().into_iter().flatten().filter_map(serde_json::Value::as_str);
+            let sites: Vec<String> = ids.map(|id| names.site(id)).collect();
+            if field == "sites.min" && !sites.is_empty() {
+                reader.tv("allocation-infeasible-sites", &[("sites", sites.join(", "))])
+            } else {
+                reader.t("allocation-infeasible")
+            }
+        }
+        (Some("node_limit"), _) => reader.t("allocation-node-limit"),
+        _ => reader.t("allocation-failed"),
+    }
+}
+
+/// How far from the best a plan may be whose search was ended.
+fn gap(reader: &Page, plan: &placet_allocation::Plan) -> Option<String> {
+    let bound = plan.certificate.bound?;
+    // the layers before the one that the bound is of are proved
+    let layers = plan.certificate.layers.iter();
+    let open = layers.map(|layer| (layer.value - bound).unsigned_abs()).filter(|gap| *gap > 0).min()?;
+    Some(reader.tv("allocation-gap", &[("gap", i64::try_from(open).unwrap_or(i64::MAX))]))
 }
 
 fn body(
@@ -144,6 +173,7 @@ fn body(
     let mut lines = lines(p, &stored, names);
     let decisions = lines.iter().filter(|line| line.decided).count();
     let Stored { problem, plan } = stored;
+    let kept = Options::of_problem(&problem).kept(p);
     let findings = verify(problem, &plan);
     select(&mut lines, query);
     let total = lines.len() as u64;
@@ -174,6 +204,8 @@ fn body(
         decisions,
         result_hash: row.result_sha256.clone().unwrap_or_default(),
         optimal: plan.optimal,
+        gap: gap(p, &plan),
+        kept,
         serial: plan.procedure.is_serial(),
         shown: shown.collect(),
         total_text: p.tv("allocation-students-count", &[("n", total)]),

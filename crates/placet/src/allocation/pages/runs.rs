@@ -10,6 +10,7 @@ use placet_entity::kinds::RunState;
 
 use super::{campaign, procedures, refuse, scene, seed};
 use crate::access::{May, privilege};
+use crate::allocation::options::{self, Options};
 use crate::allocation::run::{self, Asked};
 use crate::allocation::store;
 use crate::allocation::view::RunLine;
@@ -30,6 +31,7 @@ struct RunsPage {
     compare: String,
     lines: Vec<RunLine>,
     procedures: Vec<(String, String)>,
+    options: Vec<(String, String, bool)>,
     may_run: bool,
     wishes_open: Option<String>,
     published: bool,
@@ -47,9 +49,7 @@ async fn page(
     let ranks = usize::try_from(view.row.wishes_max).unwrap_or(1);
     let stale = match rows.iter().find(|(row, _)| row.state != RunState::Failed) {
         Some((row, _)) if view.row.published_at.is_none() => {
-            let scene = scene(handle, view.id()).await?;
-            let seed = u64::try_from(row.seed).unwrap_or(0);
-            run::present_hash(&scene, &may.settings, seed).as_deref() != Some(row.problem_sha256.as_str())
+            run::is_stale(handle, &may.settings, row).await?
         }
         _ => false,
     };
@@ -57,6 +57,7 @@ async fn page(
     Ok(RunsPage {
         lines: rows.iter().map(|(row, by)| RunLine::new(&p, row, by.as_ref(), ranks)).collect(),
         procedures: procedures(&p, &view.row.procedure),
+        options: Options::of_form(&f).boxes(&p),
         may_run: may.holds::<privilege::RunAllocation>() && view.row.published_at.is_none(),
         wishes_open: open.then(|| p.end(&view.instants.wishes_close)),
         published: view.row.published_at.is_some(),
@@ -79,6 +80,7 @@ pub(in crate::allocation) async fn runs(
     let f = Form::of([
         ("procedure", view.row.procedure.clone()),
         ("seed", view.row.order_seed.max(0).to_string()),
+        (options::FIELD, "shared".to_owned()),
     ]);
     show(&page(&handle, &may, &view, f).await?)
 }
@@ -93,7 +95,11 @@ pub(in crate::allocation) async fn post_run(
     let view = campaign(&handle, id).await?;
     let reader = may.page("");
     let procedure = form.choice("procedure", |code| code.parse::<placet_allocation::Procedure>().ok());
-    let asked = Asked { procedures: procedure.into_iter().collect(), seed: seed(&mut form) };
+    let asked = Asked {
+        procedures: procedure.into_iter().collect(),
+        seed: seed(&mut form),
+        options: Options::of_form(&form),
+    };
     if !form.is_refused() {
         match refusal(run::start(&handle, &may, id, &asked).await)? {
             Ok(numbers) => {

@@ -16,8 +16,10 @@ use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
+use crate::allocation::options::{Limits, Options};
 use crate::allocation::scene::{Scene, Taking};
 use crate::campaigns::{self, CampaignView};
+use crate::hosts;
 use crate::people::facts::owed;
 
 fn participants_of(id: CampaignId, column: participant::Column) -> SelectStatement {
@@ -119,6 +121,24 @@ async fn periods_left(
         Some((cohort.id, left.min(PERIODS_MAX)))
     };
     Ok(cohorts.iter().filter_map(left).collect())
+}
+
+/// What hosts limit over the days of a campaign's placement; nothing is read when the options do not need it.
+pub(in crate::allocation) async fn limits(
+    db: &impl ConnectionTrait,
+    scene: &Scene,
+    options: Options,
+) -> Result<Limits, DbErr> {
+    if !options.needs_limits() {
+        return Ok(Limits::default());
+    }
+    let ids: Vec<SiteId> = scene.sites.keys().copied().collect();
+    let spans = scene.view.periods.spans();
+    Ok(Limits {
+        groups: hosts::facts::capacity_groups(db, spans).await?,
+        capacities: hosts::facts::capacities(db, &ids, spans).await?,
+        elsewhere: campaigns::seats_elsewhere(db, &scene.view).await?,
+    })
 }
 
 async fn takings(
