@@ -101,10 +101,8 @@ pub(in crate::allocation) async fn run(
     let p = p.crumb("", label);
     let may_run = may.holds::<privilege::RunAllocation>();
     let names = store::names(handle.db.read(), id).await?;
-    let body = match Stored::of(&row)? {
-        Some(stored) => Some(body(&p, &row, stored, &names, &Query::parse(uri.query()), &view)),
-        None => None,
-    };
+    let query = Query::parse(uri.query());
+    let body = Stored::of(&row)?.map(|stored| body(&p, &row, stored, &names, &query, &view));
     let open = may.now < view.instants.wishes_close || view.row.published_at.is_some();
     let page = RunPage {
         by_text: p.tv("allocation-asked-by", &[("when", line.when.clone()), ("who", line.by.clone())]),
