@@ -70,10 +70,9 @@ fn runs(file: &str, procedure: Procedure, count: usize) -> Outcome {
     if let Some(decision) = last.filter(|_| count > 1) {
         for layer in decision.into_plan().certificate.layers {
             match layer.layer {
-                LayerKind::Kept => {}
                 LayerKind::Placed => placed = Some(layer.value),
                 LayerKind::Sum => sum = Some(layer.value),
-                LayerKind::Rank(_) => {}
+                LayerKind::Kept | LayerKind::Rank(_) => {}
             }
         }
     }

@@ -9,6 +9,9 @@ use super::options::sites_within;
 /// What a student may receive: the site, and the rank that it counts as.
 type Possibility = (Id, u32);
 
+/// What everybody receives, in the total order: the rank, and the name of a suggested site.
+type Received = Vec<(u32, String)>;
+
 struct Enumeration<'a> {
     checked: &'a Checked,
     procedure: Procedure,
@@ -20,11 +23,11 @@ struct Enumeration<'a> {
     /// Where everybody is; pinned students from the start.
     at: BTreeMap<&'a str, Id>,
     ranks: Vec<Option<u32>>,
-    best: Option<(Vec<i64>, Vec<(u32, String)>)>,
+    best: Option<(Vec<i64>, Received)>,
 }
 
 /// The best plan of a problem, in the form of `received`; none when no plan keeps what is asked for.
-pub(crate) fn best(checked: &Checked, procedure: Procedure) -> Option<Vec<(u32, String)>> {
+pub(crate) fn best(checked: &Checked, procedure: Procedure) -> Option<Received> {
     let problem = checked.problem();
     let free: Vec<&Student> = problem.students.iter().filter(|s| s.pinned.is_none()).collect();
     let pinned = problem.students.iter().filter_map(|s| {
