@@ -86,8 +86,9 @@ fn all(root: &Path, ran: &mut Vec<Ran>) -> Result<()> {
 
     let postgres = Postgres::start()?;
     say(&format!("Tests on PostgreSQL (throw-away cluster, port {})", postgres.port));
-    let (passed, failed) =
-        cargo_test(&["test", "--package", "placet", "--lib", "--locked"], Some(&postgres.url()))?;
+    // of the whole workspace, though only the application asks the database: with one package alone cargo would choose other
+    // features of the dependencies, and build them all again
+    let (passed, failed) = cargo_test(&["test", "--workspace", "--lib", "--locked"], Some(&postgres.url()))?;
     ran.push(Ran { what: format!("Rust tests, PostgreSQL {}", postgres.version), passed, failed });
 
     say("Browser tests, headless Chromium on the real binary");
