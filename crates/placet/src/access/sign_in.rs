@@ -43,6 +43,8 @@ pub(super) async fn sign_in(
     login: &str,
     password: String,
 ) -> Outcome<String, NotSignedIn> {
+    // no login has a control character, and PostgreSQL takes no NUL to look for
+    let login: String = login.chars().filter(|char| !char.is_control()).collect();
     let login = login.trim();
     let login_key = placet_rules::text::search_key(login);
     let since = visitor.now - Duration::minutes(WINDOW_MINUTES);
