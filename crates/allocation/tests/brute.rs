@@ -64,6 +64,15 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn and_for_seven_students(problem in options::with_options(7, 4, 3)) {
+        agrees(problem)?;
+    }
+}
+
 #[test]
 fn an_unplaced_student_who_is_owed_most_is_placed_first() {
     let owed =
