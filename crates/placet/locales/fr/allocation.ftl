@@ -94,6 +94,7 @@ allocation-unplaced-count = { $n ->
 }
 allocation-within-3-long = Parmi leurs 3 premiers vœux
 allocation-within-3-detail = { $n ->
+    [0] aucun étudiant · pire rang obtenu : { $worst }
     [one] un étudiant · pire rang obtenu : { $worst }
    *[other] { $n } étudiants · pire rang obtenu : { $worst }
 }
