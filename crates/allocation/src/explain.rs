@@ -167,6 +167,8 @@ pub struct Explainer<'a> {
     asked: Vec<u32>,
     /// Per site the seats that nobody has in the plan.
     left: Vec<i64>,
+    /// Per group the students inside.
+    inside: Vec<i64>,
     trials: Trials<'a>,
 }
 
@@ -193,13 +195,17 @@ impl<'a> Explainer<'a> {
             asked[site as usize] += 1;
         }
         let mut left: Vec<i64> = checked.problem.sites.iter().map(|site| site.seats).collect();
+        let mut inside = vec![0; checked.problem.groups.len()];
         for id in plan.outcomes.iter().filter_map(|o| o.site.as_ref().or(o.suggested.as_ref())) {
             if let Some(site) = checked.site_index(id.as_str()) {
                 left[site] -= 1;
+                for node in checked.limits.around(site as u32) {
+                    inside[node as usize - checked.open.len()] += 1;
+                }
             }
         }
         let trials = Trials::new(checked, plan, &there);
-        Self { checked, plan, procedure: plan.procedure, place, there, asked, left, trials }
+        Self { checked, plan, procedure: plan.procedure, place, there, asked, left, inside, trials }
     }
 
     /// How many students wish a site; none when the problem does not have it.
@@ -296,16 +302,9 @@ impl<'a> Explainer<'a> {
         let checked = self.checked;
         let problem = &checked.problem;
         let sites = problem.sites.len();
-        let is_around = |node: u32, id: &Id| {
-            checked
-                .site_index(id.as_str())
-                .is_some_and(|site| checked.limits.around(site as u32).any(|n| n == node))
-        };
         for node in checked.limits.around(site) {
             let group = &problem.groups[node as usize - sites];
-            let inside = self.plan.outcomes.iter().filter_map(|o| o.site.as_ref().or(o.suggested.as_ref()));
-            let load = inside.filter(|id| is_around(node, id)).count() as i64;
-            if let Some(most) = group.max.filter(|most| load >= *most) {
+            if let Some(most) = group.max.filter(|most| self.inside[node as usize - sites] >= *most) {
                 return Some(Answer::GroupFull { group: group.id.clone(), most });
             }
         }
