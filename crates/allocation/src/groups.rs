@@ -2,6 +2,7 @@
 
 use crate::checked::Pin;
 use crate::error::{Kind, ProblemError};
+use crate::limits::Walk;
 use crate::problem::Problem;
 use crate::validate::{ById, SEATS_MAX};
 
@@ -33,11 +34,9 @@ pub(crate) fn check(problem: &Problem, sites: &ById<'_>, pins: &[Pin], errors: &
         let (kind, field) = (Kind::Group, "members");
         let mut known = Members::default();
         for target in &group.members {
-            if let Some(&site) = sites.get(target.as_str()) {
-                known.sites.push(site as usize);
-            } else if let Some(&inner) = groups.get(target.as_str()) {
+            if let Some(&inner) = groups.get(target.as_str()) {
                 known.groups.push(inner as usize);
-            } else {
+            } else if !sites.contains_key(target.as_str()) {
                 let (id, target) = (group.id.clone(), target.clone());
                 errors.push(ProblemError::UnknownId { kind, id, field, target });
             }
@@ -57,14 +56,13 @@ pub(crate) fn check(problem: &Problem, sites: &ById<'_>, pins: &[Pin], errors: &
         }
     }
     if !cyclic {
-        check_totals(problem, &members, pins, errors);
+        check_totals(problem, pins, errors);
     }
 }
 
-/// What a group holds itself, by index.
+/// The groups that a group holds itself, by index.
 #[derive(Default)]
 struct Members {
-    sites: Vec<usize>,
     groups: Vec<usize>,
 }
 
@@ -102,7 +100,7 @@ fn closes_a_cycle(members: &[Members], root: usize, state: &mut [State]) -> bool
     found
 }
 
-fn check_totals(problem: &Problem, members: &[Members], pins: &[Pin], errors: &mut Vec<ProblemError>) {
+fn check_totals(problem: &Problem, pins: &[Pin], errors: &mut Vec<ProblemError>) {
     let mut pinned = vec![0_usize; problem.sites.len()];
     for pin in pins {
         if let Pin::At { site, .. } = pin
@@ -111,24 +109,13 @@ fn check_totals(problem: &Problem, members: &[Members], pins: &[Pin], errors: &m
             *count += 1;
         }
     }
-    let mut seen = (vec![usize::MAX; problem.sites.len()], vec![usize::MAX; members.len()]);
-    let mut stack = Vec::new();
+    let mut walk = Walk::new(problem);
     for (g, group) in problem.groups.iter().enumerate() {
-        let (mut seats, mut pins) = (0, 0);
-        stack.push(g);
-        while let Some(inner) = stack.pop() {
-            if std::mem::replace(&mut seen.1[inner], g) == g {
-                continue;
-            }
-            for &site in &members[inner].sites {
-                if std::mem::replace(&mut seen.0[site], g) != g {
-                    // seats out of their range are an error of their own
-                    seats += problem.sites[site].seats.clamp(0, SEATS_MAX);
-                    pins += pinned[site];
-                }
-            }
-            stack.extend_from_slice(&members[inner].groups);
-        }
+        walk.down(g);
+        // seats out of their range are an error of their own
+        let seats: i64 =
+            walk.found.iter().map(|&site| problem.sites[site as usize].seats.clamp(0, SEATS_MAX)).sum();
+        let pins: usize = walk.found.iter().map(|&site| pinned[site as usize]).sum();
         if group.min > seats {
             let (kind, id) = (Kind::Group, group.id.clone());
             errors.push(ProblemError::ContradictoryBounds { kind, id, min: group.min, most: seats });
