@@ -37,6 +37,7 @@ pub mod organisation;
 pub mod outside_request;
 pub mod participant;
 pub mod placement;
+pub mod placement_snapshot;
 pub mod placement_span;
 pub mod programme;
 pub mod publication;

@@ -58,9 +58,6 @@ pub struct Model {
     pub validated_at: Option<DateTime<Utc>>,
     /// Visible to the student from this instant. Personal; kept: placement record.
     pub published_at: Option<DateTime<Utc>>,
-    /// What was published: site, dates, contacts, rank, why. Personal; kept: placement record.
-    #[sea_orm(column_type = "Text")]
-    pub snapshot: Option<String>,
     /// Personal; kept: placement record.
     pub cancelled_at: Option<DateTime<Utc>>,
     /// Personal; kept: placement record.
@@ -72,6 +69,9 @@ pub struct Model {
 /// What the row refers to.
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
+    /// What its student is told of it.
+    #[sea_orm(has_one = "super::placement_snapshot::Entity")]
+    Snapshot,
     /// Through `participant_id`.
     #[sea_orm(
         belongs_to = "super::participant::Entity",
@@ -145,6 +145,12 @@ pub enum Relation {
         to = "super::account::Column::Id"
     )]
     ValidatedBy,
+}
+
+impl Related<super::placement_snapshot::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Snapshot.def()
+    }
 }
 
 impl Related<super::participant::Entity> for Entity {

@@ -6,6 +6,7 @@
 
 mod m0001_foundation;
 mod m0002_lists;
+mod m0003_snapshots;
 mod table;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -15,6 +16,10 @@ pub struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_foundation::Migration), Box::new(m0002_lists::Migration)]
+        vec![
+            Box::new(m0001_foundation::Migration),
+            Box::new(m0002_lists::Migration),
+            Box::new(m0003_snapshots::Migration),
+        ]
     }
 }

@@ -14,8 +14,8 @@ use placet_entity::ids::{AccountId, CampaignId, CohortId, CurriculumId, OpeningI
 use placet_entity::kinds::{CurriculumStatus, Role};
 use placet_entity::{
     academic_year, account, campaign, campaign_cohort, campaign_period, cohort, curriculum, department,
-    enrolment, opening, organisation, participant, placement, placement_span, programme, role_grant, session,
-    site, site_capacity, site_category, student, study_level, wish,
+    enrolment, opening, organisation, participant, placement, placement_snapshot, placement_span, programme,
+    role_grant, session, site, site_capacity, site_category, student, study_level, wish,
 };
 use sea_orm::{ActiveModelTrait, ConnectOptions, Database, DatabaseConnection, EntityTrait, IntoActiveModel};
 use uuid::Uuid;
@@ -308,7 +308,7 @@ async fn run_campaign(
         .zip(people)
         .map(|(order, person)| participant_of(s.id(), id, person.curriculum, person.student, cohort, order))
         .collect();
-    let (mut wishes, mut placements, mut spans) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut wishes, mut placements, mut pages, mut spans) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (n, participant) in participants.iter().enumerate() {
         if closed {
             wishes.extend((0..12).map(|rank| wish::Model {
@@ -327,12 +327,15 @@ async fn run_campaign(
                 start_on: first,
                 end_on: last,
             });
+            let told = format!("{{\"format\":\"seeded\",\"told\":\"{}\"}}", "wish ".repeat(700));
+            pages.push(placement_snapshot::Model { placement_id: placement.id, told });
             placements.push(placement);
         }
     }
     s.all::<participant::Entity, _>(participants).await;
     s.all::<wish::Entity, _>(wishes).await;
     s.all::<placement::Entity, _>(placements).await;
+    s.all::<placement_snapshot::Entity, _>(pages).await;
     s.all::<placement_span::Entity, _>(spans).await;
     id
 }

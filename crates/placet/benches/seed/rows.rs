@@ -251,7 +251,6 @@ pub(super) fn placement_of(
         validated_by: None,
         validated_at: None,
         published_at: Some(published),
-        snapshot: Some(format!("{{\"format\":\"seeded\",\"told\":\"{}\"}}", "wish ".repeat(700))),
         cancelled_at: None,
         cancelled_reason: None,
         version: 1,

@@ -5,10 +5,7 @@ use std::collections::HashMap;
 use placet_entity::ids::{CampaignId, DecisionId, ParticipantId, PlacementId};
 use placet_entity::kinds::PlacementStatus;
 use placet_entity::{account, decision, placement};
-use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, Iterable as _, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// The placements of a campaign that are not cancelled: the principal ones by participant, and the secondary ones by the
 /// principal one that they accompany.
@@ -19,14 +16,9 @@ pub struct Live {
     pub secondary: HashMap<PlacementId, placement::Model>,
 }
 
-/// The placements of a campaign that are not cancelled; what each student was told is long and is left out: their `snapshot`
-/// is none.
+/// The placements of a campaign that are not cancelled.
 pub async fn live(db: &impl ConnectionTrait, id: CampaignId) -> Result<Live, DbErr> {
-    let columns = placement::Column::iter().filter(|column| !matches!(column, placement::Column::Snapshot));
     let rows = placement::Entity::find()
-        .select_only()
-        .columns(columns)
-        .expr_as(Expr::cust("NULL"), "snapshot")
         .filter(placement::Column::CampaignId.eq(id))
         .filter(placement::Column::Status.ne(PlacementStatus::Cancelled))
         .filter(placement::Column::CancelledAt.is_null())

@@ -216,7 +216,6 @@ async fn place(app: &TestApp, school: &School) {
         validated_by: None,
         validated_at: None,
         published_at: Some(write.now()),
-        snapshot: None,
         cancelled_at: None,
         cancelled_reason: None,
         version: 1,

@@ -39,7 +39,6 @@ pub(super) fn columns(row: &placement::Model, state: &State<By>) -> placement::A
             change.validated_by = Set(None);
             change.validated_at = Set(None);
             change.published_at = Set(None);
-            change.snapshot = Set(None);
         }
         State::PreValidated { pre_validated } => {
             change.status = Set(PlacementStatus::PreValidated);
@@ -51,7 +50,6 @@ pub(super) fn columns(row: &placement::Model, state: &State<By>) -> placement::A
             change.validated_by = Set(validated.by);
             change.validated_at = Set(Some(validated.at));
             change.published_at = Set(None);
-            change.snapshot = Set(None);
         }
         State::Published { published } => {
             change.status = Set(PlacementStatus::Published);

@@ -232,7 +232,6 @@ fn blank(id: PlacementId, scene: &Scene, taking: &Taking, of: Option<PlacementId
         validated_by: Set(None),
         validated_at: Set(None),
         published_at: Set(None),
-        snapshot: Set(None),
         cancelled_at: Set(None),
         cancelled_reason: Set(None),
         version: Set(1),

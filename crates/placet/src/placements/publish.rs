@@ -175,7 +175,7 @@ pub(super) async fn publish(
         finished_at: Set(None),
     };
     store::insert_publication(write.tx(), row).await?;
-    store::forget_pages(write.tx(), id).await?;
+    store::forget_drawn(write.tx(), id).await?;
     let told = serde_json::json!({ "at": at, "placements": count });
     let entry = Entry::new("placements.publication_asked", "campaign", id).after(told);
     write.commit(Done::told((), entry)).await?;

@@ -98,7 +98,7 @@ pub(super) async fn call_off(
     }
     store::call_off(write.tx(), &back).await?;
     store::write_spans(write.tx(), &back, Vec::new()).await?;
-    store::forget_pages(write.tx(), id).await?;
+    store::forget_drawn(write.tx(), id).await?;
     // the last publication first: each gives back what was there before it
     for row in come.rows.iter().rev() {
         give_back(&write, id, row).await?;

@@ -9,11 +9,13 @@ use placet_entity::ids::{
 };
 use placet_entity::kinds::{ExcusedReason, PlacementStatus, PublicationState, RunState};
 use placet_entity::{
-    allocation_run, campaign, curriculum, decision, participant, placement, placement_span, publication,
+    allocation_run, campaign, curriculum, decision, participant, placement, placement_snapshot,
+    placement_span, publication,
 };
-use sea_orm::sea_query::{Expr, ExprTrait as _, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait as _, SelectStatement, SimpleExpr};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait as _,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait as _,
 };
 
 use crate::kit::chance::sha256;
@@ -45,7 +47,8 @@ pub(super) async fn insert(
     Ok(())
 }
 
-/// Changes a placement that still has the version known; says whether it had.
+/// Changes a placement that still has the version known; says whether it had. The page drawn of a validated one is forgotten:
+/// it would tell of the former version.
 pub(super) async fn update(
     db: &impl ConnectionTrait,
     known: &placement::Model,
@@ -57,7 +60,11 @@ pub(super) async fn update(
         .filter(placement::Column::Version.eq(known.version))
         .exec(db)
         .await?;
-    Ok(done.rows_affected == 1)
+    let changed = done.rows_affected == 1;
+    if changed && known.status == PlacementStatus::Validated {
+        forget_pages(db, &[known.id]).await?;
+    }
+    Ok(changed)
 }
 
 /// Forgets proposals that were never published.
@@ -67,6 +74,7 @@ pub(super) async fn delete(db: &impl ConnectionTrait, ids: &[PlacementId]) -> Re
             .filter(placement_span::Column::PlacementId.is_in(chunk.iter().copied()))
             .exec(db)
             .await?;
+        forget_pages(db, chunk).await?;
         placement::Entity::delete_many()
             .filter(placement::Column::Id.is_in(chunk.iter().copied()))
             .filter(placement::Column::PublishedAt.is_null())
@@ -110,6 +118,18 @@ pub(super) async fn visible(
         .order_by_desc(placement::Column::PublishedAt)
         .all(db)
         .await
+}
+
+/// What the student of each of these placements is told.
+pub(super) async fn told(
+    db: &impl ConnectionTrait,
+    ids: &[PlacementId],
+) -> Result<HashMap<PlacementId, String>, DbErr> {
+    let rows = placement_snapshot::Entity::find()
+        .filter(placement_snapshot::Column::PlacementId.is_in(ids.iter().copied()))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.placement_id, row.told)).collect())
 }
 
 /// The participations of a student in campaigns published at `now` in which he has no placement.
@@ -295,26 +315,46 @@ pub(super) async fn update_publication(
     Ok(done.rows_affected == 1)
 }
 
+/// The placements that have a snapshot.
+fn drawn_ids() -> SelectStatement {
+    placement_snapshot::Entity::find()
+        .select_only()
+        .column(placement_snapshot::Column::PlacementId)
+        .into_query()
+}
+
 /// The validated placements of a campaign whose page is drawn.
 pub(super) async fn drawn(db: &impl ConnectionTrait, id: CampaignId) -> Result<Vec<PlacementId>, DbErr> {
     placement::Entity::find()
         .select_only()
         .column(placement::Column::Id)
+        .inner_join(placement_snapshot::Entity)
         .filter(placement::Column::CampaignId.eq(id))
         .filter(placement::Column::Status.eq(PlacementStatus::Validated))
-        .filter(placement::Column::Snapshot.is_not_null())
         .into_tuple()
         .all(db)
         .await
 }
 
-/// Forgets the pages drawn of what is not published.
-pub(super) async fn forget_pages(db: &impl ConnectionTrait, id: CampaignId) -> Result<(), DbErr> {
-    placement::Entity::update_many()
-        .col_expr(placement::Column::Snapshot, Expr::value(None::<String>))
+/// Forgets the pages drawn of what is not published in a campaign.
+pub(super) async fn forget_drawn(db: &impl ConnectionTrait, id: CampaignId) -> Result<(), DbErr> {
+    let waiting = placement::Entity::find()
+        .select_only()
+        .column(placement::Column::Id)
         .filter(placement::Column::CampaignId.eq(id))
         .filter(placement::Column::PublishedAt.is_null())
-        .filter(placement::Column::Snapshot.is_not_null())
+        .into_query();
+    placement_snapshot::Entity::delete_many()
+        .filter(placement_snapshot::Column::PlacementId.in_subquery(waiting))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Forgets the pages of these placements.
+async fn forget_pages(db: &impl ConnectionTrait, ids: &[PlacementId]) -> Result<(), DbErr> {
+    placement_snapshot::Entity::delete_many()
+        .filter(placement_snapshot::Column::PlacementId.is_in(ids.iter().copied()))
         .exec(db)
         .await?;
     Ok(())
@@ -327,13 +367,16 @@ pub(super) async fn keep_page(
     version: i32,
     page: String,
 ) -> Result<(), DbErr> {
-    placement::Entity::update_many()
-        .col_expr(placement::Column::Snapshot, Expr::value(page))
-        .filter(placement::Column::Id.eq(id))
+    let row = placement::Entity::find_by_id(id)
         .filter(placement::Column::Version.eq(version))
         .filter(placement::Column::Status.eq(PlacementStatus::Validated))
-        .exec(db)
+        .one(db)
         .await?;
+    if row.is_some() {
+        forget_pages(db, &[id]).await?;
+        let row = placement_snapshot::ActiveModel { placement_id: Set(id), told: Set(page) };
+        placement_snapshot::Entity::insert(row).exec_without_returning(db).await?;
+    }
     Ok(())
 }
 
@@ -348,7 +391,8 @@ pub(super) async fn publish(
     ids: &[PlacementId],
     at: DateTime<Utc>,
 ) -> Result<u64, DbErr> {
-    let told = placement::Column::Snapshot.is_not_null().or(placement::Column::SecondaryOfId.is_not_null());
+    let told =
+        placement::Column::Id.in_subquery(drawn_ids()).or(placement::Column::SecondaryOfId.is_not_null());
     let mut changed = 0;
     for chunk in ids.chunks(500) {
         let done = placement::Entity::update_many()
@@ -384,10 +428,10 @@ pub(super) async fn call_off(db: &impl ConnectionTrait, ids: &[PlacementId]) -> 
         let rows = || {
             placement::Entity::update_many()
                 .col_expr(placement::Column::PublishedAt, Expr::value(None::<DateTime<Utc>>))
-                .col_expr(placement::Column::Snapshot, Expr::value(None::<String>))
                 .col_expr(placement::Column::Version, next_version())
                 .filter(placement::Column::Id.is_in(chunk.iter().copied()))
         };
+        forget_pages(db, chunk).await?;
         rows().filter(placement::Column::CancelledAt.is_not_null()).exec(db).await?;
         rows()
             .col_expr(placement::Column::Status, Expr::value(PlacementStatus::Validated))

@@ -2,7 +2,9 @@
 
 use placet_entity::ids::ParticipantId;
 use placet_entity::kinds::{DecisionOutcome, PlacementStatus, RunState};
-use placet_entity::{allocation_run, curriculum, decision, participant, placement, placement_span};
+use placet_entity::{
+    allocation_run, curriculum, decision, participant, placement, placement_snapshot, placement_span,
+};
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 
 use crate::allocation::tests::wishes;

@@ -330,7 +330,6 @@ fn placement_row(
         validated_by: Some(canvas.visitors.commission),
         validated_at: Some(session.instants.commission + Duration::hours(3)),
         published_at: Some(session.instants.publication),
-        snapshot: None,
         cancelled_at: None,
         cancelled_reason: None,
         version: 1,

@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use placet_entity::placement_snapshot;
+
 use super::Canvas;
 use super::allocation::{Publication, REASON};
 use super::campaigns::Session;
@@ -20,7 +22,7 @@ struct Demand {
     last: Option<(u32, u32, i64)>,
 }
 
-/// Writes the snapshots of a publication into its placements.
+/// Writes the snapshots of a publication.
 pub(super) fn freeze(
     canvas: &mut Canvas,
     session: &Session,
@@ -81,7 +83,9 @@ pub(super) fn freeze(
             run: run.clone(),
             computation,
         };
-        canvas.school.placement[obtained.row].snapshot = serde_json::to_string(&told).ok();
+        let placement_id = canvas.school.placement[obtained.row].id;
+        let told = serde_json::to_string(&told).unwrap_or_default();
+        canvas.school.placement_snapshot.push(placement_snapshot::Model { placement_id, told });
     }
 }
 

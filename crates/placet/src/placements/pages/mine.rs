@@ -1,10 +1,12 @@
 //! A student's own placements and results.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Path, State};
 use placet_entity::ids::{ParticipantId, PlacementId};
+use sea_orm::ConnectionTrait;
 
 use super::result::ResultPage;
 use crate::access::{May, privilege};
@@ -33,8 +35,13 @@ struct MinePage {
     lines: Vec<Line>,
 }
 
-fn told(row: &placet_entity::placement::Model) -> anyhow::Result<Option<Snapshot>> {
-    Ok(row.snapshot.as_deref().map(serde_json::from_str).transpose()?)
+/// What the student of each of these placements is told.
+async fn told(
+    db: &impl ConnectionTrait,
+    ids: &[PlacementId],
+) -> anyhow::Result<HashMap<PlacementId, Snapshot>> {
+    let read = |(id, text): (PlacementId, String)| Ok((id, serde_json::from_str(&text)?));
+    store::told(db, ids).await?.into_iter().map(read).collect()
 }
 
 /// `GET /my/placements`
@@ -45,8 +52,12 @@ pub(in crate::placements) async fn mine(
     let student = may.student()?;
     let p = may.page_of("placements-mine");
     let mut lines = Vec::new();
-    for (row, campaign) in store::visible(handle.db.read(), student, may.now).await? {
-        let Some(told) = told(&row)? else { continue };
+    let db = handle.db.read();
+    let rows = store::visible(db, student, may.now).await?;
+    let ids: Vec<_> = rows.iter().map(|(row, _)| row.id).collect();
+    let mut told = told(db, &ids).await?;
+    for (row, campaign) in rows {
+        let Some(told) = told.remove(&row.id) else { continue };
         let place = told.site.as_ref().map(|site| site.name.clone()).or(told.host_name.clone());
         let dates = match (told.spans.first(), told.spans.last()) {
             (Some((first, _)), Some((_, last))) => {
@@ -67,7 +78,7 @@ pub(in crate::placements) async fn mine(
             text,
         });
     }
-    for (row, campaign) in store::without(handle.db.read(), student, may.now).await? {
+    for (row, campaign) in store::without(db, student, may.now).await? {
         lines.push(Line {
             href: format!("/my/results/{}", row.id),
             campaign: campaign.map_or_else(String::new, |campaign| campaign.name),
@@ -86,11 +97,12 @@ async fn own(
     may: &May<privilege::OwnPlacements>,
     id: PlacementId,
 ) -> PageResult<(placet_entity::placement::Model, Snapshot)> {
-    let row = store::placement(handle.db.read(), id).await?.ok_or(PageError::Hidden)?;
+    let db = handle.db.read();
+    let row = store::placement(db, id).await?.ok_or(PageError::Hidden)?;
     if row.student_id != may.student()? || !is_visible(&row, may.now) {
         return Err(PageError::Hidden);
     }
-    let told = told(&row)?.ok_or(PageError::Hidden)?;
+    let told = told(db, &[id]).await?.remove(&id).ok_or(PageError::Hidden)?;
     Ok((row, told))
 }
 

@@ -19,10 +19,11 @@ async fn pages(app: &TestApp) -> BTreeMap<ParticipantId, Option<String>> {
     let rows = placement::Entity::find()
         .filter(placement::Column::SecondaryOfId.is_null())
         .filter(placement::Column::CancelledAt.is_null())
+        .find_also_related(placement_snapshot::Entity)
         .all(app.handle.db.read())
         .await
         .unwrap();
-    rows.into_iter().map(|row| (row.participant_id.unwrap(), row.snapshot)).collect()
+    rows.into_iter().map(|(row, page)| (row.participant_id.unwrap(), page.map(|page| page.told))).collect()
 }
 
 async fn publications(app: &TestApp) -> Vec<publication::Model> {
@@ -180,7 +181,8 @@ async fn a_publication_to_come_is_called_off_until_its_instant() {
     assert!(rows.iter().all(|row| row.debt_after.is_none() && row.score_after.is_none()));
     let rows = placement::Entity::find().all(app.handle.db.read()).await.unwrap();
     assert!(rows.iter().all(|row| row.status == PlacementStatus::Validated));
-    assert!(rows.iter().all(|row| row.published_at.is_none() && row.snapshot.is_none()));
+    assert!(rows.iter().all(|row| row.published_at.is_none()));
+    assert!(placement_snapshot::Entity::find().all(app.handle.db.read()).await.unwrap().is_empty());
     assert!(placement_span::Entity::find().all(app.handle.db.read()).await.unwrap().is_empty());
     let run = allocation_run::Entity::find().one(app.handle.db.read()).await.unwrap().unwrap();
     assert_eq!(run.state, RunState::Chosen);
