@@ -28,12 +28,14 @@
 //! | may this student wish this site, is this list acceptable | [`eligibility`], [`wishes`] |
 //! | what does a placement cost, who is owed | [`score`], [`debt`] |
 //! | what may happen to a placement, which number has it | [`placement`], [`numbering`] |
+//! | which requirements contradict each other, what is met, open or out of reach, what must a student take next | [`curriculum`] |
 //! | what is missing before opening or publishing, whom to look at first | [`readiness`], [`cases`] |
 
 pub mod accommodation;
 pub mod campaign;
 pub mod capacity;
 pub mod cases;
+pub mod curriculum;
 pub mod debt;
 pub mod distance;
 pub mod eligibility;
