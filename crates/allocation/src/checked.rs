@@ -7,7 +7,7 @@ use crate::decimal::Decimal;
 use crate::diagnose::diagnose;
 use crate::error::{Kind, ProblemError};
 use crate::limits::Limits;
-use crate::order::{hash_tie, total_order, turns};
+use crate::order::{hash_tie, total_order};
 use crate::problem::{Id, Problem, Site, Student};
 use crate::validate;
 
@@ -47,7 +47,9 @@ pub struct Checked {
     /// Where each student's wishes start in `wish_*`; one entry more than students.
     pub(crate) start: Vec<u32>,
     pub(crate) wish_site: Vec<u32>,
+    /// Empty where nobody wishes a secondary site.
     pub(crate) wish_secondary: Vec<u32>,
+    /// Empty where nobody is barred from what he wishes.
     pub(crate) wish_bar: Vec<Bar>,
     pub(crate) pins: Vec<Pin>,
     /// Seats left once the pins have taken theirs.
@@ -56,8 +58,6 @@ pub struct Checked {
     pub(crate) limits: Limits,
     /// Students in the total order.
     pub(crate) order: Vec<u32>,
-    /// Each student's turn: his `order`, or what continues it.
-    pub(crate) turn: Vec<u32>,
     /// Per site, the last key of the total order, for the ties of demand.
     pub(crate) site_tie: Vec<u64>,
 }
@@ -83,7 +83,6 @@ impl Problem {
         let tie: Vec<u64> = self.students.iter().map(|s| hash_tie(seed, s.id.as_str())).collect();
         let site_tie = self.sites.iter().map(|s| hash_tie(seed, s.id.as_str())).collect();
         let order = total_order(&self.students, &tie);
-        let turn = turns(&self.students, &order);
         let mut open: Vec<u32> = self.sites.iter().map(|s| u32::try_from(s.seats).unwrap_or(0)).collect();
         for pin in &found.pins {
             if let Pin::At { site, secondary } = *pin {
@@ -107,7 +106,6 @@ impl Problem {
             open,
             limits,
             order,
-            turn,
             site_tie,
             problem: self,
         })
@@ -221,6 +219,17 @@ impl Checked {
         self.start[student] as usize..self.start[student + 1] as usize
     }
 
+    /// The secondary site beside a wish, or [`NONE`].
+    pub(crate) fn wish_secondary(&self, wish: usize) -> u32 {
+        self.wish_secondary.get(wish).copied().unwrap_or(NONE)
+    }
+
+    /// Why a wish may not be granted, whatever the seats.
+    #[inline]
+    pub(crate) fn wish_bar(&self, wish: usize) -> Bar {
+        self.wish_bar.get(wish).copied().unwrap_or(Bar::Open)
+    }
+
     /// The rank (from 1) of a site in a student's own list.
     pub(crate) fn rank_of(&self, student: usize, site: u32) -> Option<u32> {
         self.wish_site[self.wishes(student)].iter().position(|&s| s == site).map(|k| k as u32 + 1)
@@ -239,6 +248,13 @@ impl Checked {
     /// The rank under which a site that only continues a list is counted: one more than any list has.
     pub(crate) fn suggested_rank(&self) -> u8 {
         self.wishes_max as u8 + 1
+    }
+
+    /// Bars a wish otherwise. Where nobody is barred from anything, nothing can be otherwise.
+    pub(crate) fn set_bar(&mut self, wish: usize, bar: Bar) {
+        if let Some(own) = self.wish_bar.get_mut(wish) {
+            *own = bar;
+        }
     }
 
     /// Takes a seat for a student before the run, as a pin does.

@@ -169,7 +169,7 @@ pub fn alternatives(checked: &Checked, plan: &Plan, student: &str) -> Result<Vec
     let mut found = Vec::new();
     for (k, w) in checked.wishes(i).enumerate() {
         let site = checked.wish_site[w];
-        if checked.wish_bar[w] != Bar::Open || !checked.has_seat(site) || held == Some(site as usize) {
+        if checked.wish_bar(w) != Bar::Open || !checked.has_seat(site) || held == Some(site as usize) {
             continue;
         }
         let mut other = checked.clone();

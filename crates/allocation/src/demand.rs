@@ -55,7 +55,7 @@ pub fn demand(checked: &Checked) -> Vec<Demand> {
     for i in 0..checked.problem.students.len() {
         for (k, w) in checked.wishes(i).enumerate() {
             let weight = p.rank_cost(k as u32 + 1).thousandths().max(LEAST);
-            for site in [checked.wish_site[w], checked.wish_secondary[w]] {
+            for site in [checked.wish_site[w], checked.wish_secondary(w)] {
                 if site != NONE && last[site as usize] != i as u32 {
                     last[site as usize] = i as u32;
                     sum[site as usize] += weight;

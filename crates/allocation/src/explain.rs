@@ -273,7 +273,7 @@ impl<'a> Explainer<'a> {
         if held.is_some_and(|held| held < rank) {
             return Answer::NotNeeded;
         }
-        match checked.wish_bar[w] {
+        match checked.wish_bar(w) {
             Bar::Forbidden => return Answer::Forbidden,
             Bar::Category => return Answer::NotRequiredCategory,
             Bar::Open => {}

@@ -92,7 +92,13 @@ impl<'a> Task<'a> {
             promised,
         };
         task.is_small_enough()?;
-        let worst = task.network(&Everything).rank.iter().copied().max().map_or(0, u32::from);
+        let worst = match procedure {
+            Procedure::Generous | Procedure::RankMaximal => {
+                task.network(&Everything).rank.iter().copied().max().map_or(0, u32::from)
+            }
+            // they have no layer for each rank
+            _ => 0,
+        };
         let options = &checked.problem.options;
         let kept = searches || options.do_no_harm || checked.has_minima();
         task.objective = objective(checked, procedure, worst, kept);
@@ -173,7 +179,7 @@ impl<'a> Task<'a> {
         let student = i as u32;
         for (k, w) in checked.wishes(i).enumerate() {
             let (site, rank) = (checked.wish_site[w], k as u8 + 1);
-            if checked.wish_bar[w] == Bar::Open
+            if checked.wish_bar(w) == Bar::Open
                 && has_seat[site as usize]
                 && self.promised[i].is_none_or(|worst| rank <= worst)
                 && within.allows(student, site)
@@ -311,7 +317,7 @@ impl<'a> Task<'a> {
         for i in (0..checked.order.len()).filter(|&i| checked.is_free(i)) {
             for (k, w) in checked.wishes(i).enumerate() {
                 let (site, rank) = (checked.wish_site[w], k as u8 + 1);
-                if checked.wish_bar[w] == Bar::Open
+                if checked.wish_bar(w) == Bar::Open
                     && !checked.has_seat(site)
                     && self.promised[i].is_none_or(|worst| rank <= worst)
                 {

@@ -19,7 +19,7 @@ pub(crate) fn serve(checked: &Checked, order: &[u32]) -> Vec<u32> {
             let site = checked.wish_site[w];
             let has_room =
                 |room: &[u32]| checked.limits.around(site).all(|node| room[(node - sites) as usize] > 0);
-            if checked.wish_bar[w] == Bar::Open && open[site as usize] > 0 && has_room(&room) {
+            if checked.wish_bar(w) == Bar::Open && open[site as usize] > 0 && has_room(&room) {
                 open[site as usize] -= 1;
                 // a group without a most never runs out
                 for node in checked.limits.around(site) {

@@ -1,5 +1,7 @@
 //! From a checked problem to a plan: the procedure decides, the rest is the same for all of them.
 
+use std::borrow::Cow;
+
 use crate::branch::{self, Found};
 use crate::canonical::sha256_hex;
 use crate::checked::{Checked, NONE, Pin};
@@ -8,6 +10,7 @@ use crate::decimal::{Decimal, ratio, round_half_away};
 use crate::draw::{Draw, Purpose};
 use crate::error::SolveError;
 use crate::objective::LayerProof;
+use crate::order::turns;
 use crate::plan::{Certificate, Layer, Method, Outcome, Plan, Potentials, ProofNode, RESULT_FORMAT, Summary};
 use crate::problem::Id;
 use crate::procedure::Procedure;
@@ -40,13 +43,13 @@ pub fn decide(checked: &Checked, procedure: Procedure) -> Result<Decision<'_>, S
 }
 
 /// The order in which a procedure serves: the total order, or the draw of `random-order`.
-pub(crate) fn service_order(checked: &Checked, procedure: Procedure) -> Vec<u32> {
+pub(crate) fn service_order(checked: &Checked, procedure: Procedure) -> Cow<'_, [u32]> {
     if procedure != Procedure::RandomOrder {
-        return checked.order.clone();
+        return Cow::Borrowed(&checked.order);
     }
     let mut order: Vec<u32> = (0..checked.order.len() as u32).collect();
     Draw::new(checked.problem.seed, Purpose::RandomOrder).shuffle(&mut order);
-    order
+    Cow::Owned(order)
 }
 
 /// Names the first thing asked for that the procedure cannot honour.
@@ -94,7 +97,7 @@ fn honours(checked: &Checked, procedure: Procedure) -> Result<(), SolveError> {
 pub struct Decision<'a> {
     checked: &'a Checked,
     procedure: Procedure,
-    order: Vec<u32>,
+    order: Cow<'a, [u32]>,
     /// Per student, the position of the wish granted in his list (from 0), or [`NONE`].
     taken: Vec<u32>,
     /// Per student the site suggested to him, or [`NONE`]; empty when lists are not completed.
@@ -105,7 +108,7 @@ pub struct Decision<'a> {
 }
 
 impl<'a> Decision<'a> {
-    fn new(checked: &'a Checked, procedure: Procedure, order: Vec<u32>) -> Self {
+    fn new(checked: &'a Checked, procedure: Procedure, order: Cow<'a, [u32]>) -> Self {
         let (taken, suggested, layers) = (Vec::new(), Vec::new(), Vec::new());
         Self { checked, procedure, order, taken, suggested, layers, proof: None, bound: None }
     }
@@ -170,7 +173,7 @@ impl<'a> Decision<'a> {
     /// Each student's turn in the order used; that of a draw counts from 1.
     fn turns(&self) -> Vec<u32> {
         if self.procedure != Procedure::RandomOrder {
-            return self.checked.turn.clone();
+            return turns(&self.checked.problem.students, &self.order);
         }
         let mut turn = vec![0; self.order.len()];
         for (position, &i) in self.order.iter().enumerate() {
@@ -184,12 +187,12 @@ impl<'a> Decision<'a> {
         let checked = self.checked;
         let mut open = checked.open.clone();
         let mut given = vec![NONE; self.taken.len()];
-        for &i in &self.order {
+        for &i in self.order.iter() {
             let i = i as usize;
             match checked.pins[i] {
                 Pin::At { secondary, .. } => given[i] = secondary,
                 Pin::Free if self.taken[i] != NONE => {
-                    let wanted = checked.wish_secondary[checked.wishes(i).start + self.taken[i] as usize];
+                    let wanted = checked.wish_secondary(checked.wishes(i).start + self.taken[i] as usize);
                     let Some(seats) = open.get_mut(wanted as usize) else { continue };
                     let id = &checked.problem.sites[wanted as usize].id;
                     let forbidden = checked.problem.students[i].forbidden.binary_search(id).is_ok();
@@ -209,7 +212,7 @@ impl<'a> Decision<'a> {
         let students = &checked.problem.students;
         let sites = &checked.problem.sites;
         let mut ids = Vec::with_capacity(self.order.len() * 8);
-        for &i in &self.order {
+        for &i in self.order.iter() {
             ids.extend_from_slice(students[i as usize].id.as_str().as_bytes());
             ids.push(b'\n');
         }

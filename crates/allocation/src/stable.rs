@@ -32,7 +32,7 @@ pub(crate) fn propose(checked: &Checked) -> Vec<u32> {
         next[i as usize] += 1;
         let site = checked.wish_site[w] as usize;
         let refused = match key(site, i) {
-            Some(key) if checked.wish_bar[w] == Bar::Open && checked.open[site] > 0 => {
+            Some(key) if checked.wish_bar(w) == Bar::Open && checked.open[site] > 0 => {
                 held[site].push((key, i));
                 taken[i as usize] = k;
                 if held[site].len() > checked.open[site] as usize {

@@ -200,8 +200,6 @@ fn check_students(problem: &Problem, sites: &ById<'_>, found: &mut Found) {
     let wishes: usize = problem.students.iter().map(|s| s.wishes.len()).sum();
     found.start.reserve(problem.students.len() + 1);
     found.wish_site.reserve(wishes);
-    found.wish_secondary.reserve(wishes);
-    found.wish_bar.reserve(wishes);
     found.start.push(0);
     let mut wished_by = vec![NONE; problem.sites.len()];
     let mut pins = vec![0_usize; problem.sites.len()];
@@ -227,6 +225,14 @@ fn check_students(problem: &Problem, sites: &ById<'_>, found: &mut Found) {
                 seats: site.seats,
             });
         }
+    }
+}
+
+/// Notes what is said of a wish, in a column that stays empty while nothing is said of any.
+fn note<T: Copy + PartialEq>(column: &mut Vec<T>, at: usize, said: T, nothing: T) {
+    if said != nothing || !column.is_empty() {
+        column.resize(at, nothing);
+        column.push(said);
     }
 }
 
@@ -307,9 +313,10 @@ impl StudentCheck<'_> {
                 allowed = bar(self.student, principal);
             }
             let secondary = wish.secondary.as_ref().map_or(NONE, |id| self.secondary(id, "wishes"));
+            let at = self.found.wish_site.len();
             self.found.wish_site.push(site);
-            self.found.wish_secondary.push(secondary);
-            self.found.wish_bar.push(allowed);
+            note(&mut self.found.wish_secondary, at, secondary, NONE);
+            note(&mut self.found.wish_bar, at, allowed, Bar::Open);
         }
     }
 

@@ -101,7 +101,7 @@ impl<'a> Moves<'a> {
         for i in (0..students).filter(|&i| checked.is_free(i)) {
             for (rank, w) in (1..).zip(checked.wishes(i)) {
                 let site = checked.wish_site[w] as usize;
-                if checked.wish_bar[w] == Bar::Open && checked.open[site] > 0 {
+                if checked.wish_bar(w) == Bar::Open && checked.open[site] > 0 {
                     askers[site].push((i as u32, rank));
                 }
             }
@@ -117,7 +117,7 @@ impl<'a> Moves<'a> {
         // a wish after the one that he has is no answer: it costs him more, and the more the more he weighs
         let held = self.at[i].map_or(usize::MAX, |(_, rank)| usize::from(rank) - 1);
         let wishes = || {
-            let open = |w: usize| self.checked.wish_bar[w] == Bar::Open;
+            let open = |w: usize| self.checked.wish_bar(w) == Bar::Open;
             self.checked.wishes(i).enumerate().filter(move |(_, w)| open(*w))
         };
         let cost = |(position, w): (usize, usize)| {

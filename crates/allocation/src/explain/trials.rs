@@ -70,9 +70,10 @@ impl<'a> Trials<'a> {
             Some(Effect::Gives) => true,
             Some(Effect::DoesNot) => false,
             Some(Effect::Equal) | None => {
-                let bar = std::mem::replace(&mut self.other.wish_bar[w], Bar::Open);
+                let bar = self.checked.wish_bar(w);
+                self.other.set_bar(w, Bar::Open);
                 let gives = self.solve(|decision| takes(&decision, i, k));
-                self.other.wish_bar[w] = bar;
+                self.other.set_bar(w, bar);
                 gives.unwrap_or(false)
             }
         }
@@ -158,7 +159,7 @@ fn tight(checked: &Checked, plan: &Plan) -> Vec<bool> {
                     (LayerKind::Rank(_), _) => 1,
                 };
                 tight[w] &=
-                    checked.wish_bar[w] == Bar::Open && cost + prices[checked.wish_site[w] as usize] == least;
+                    checked.wish_bar(w) == Bar::Open && cost + prices[checked.wish_site[w] as usize] == least;
             }
         }
     }

@@ -12,7 +12,7 @@
 use std::cmp::Ordering;
 use std::collections::{BinaryHeap, VecDeque};
 
-use super::{Held, Net, Solver, Tariff};
+use super::{Held, Net, Seat, Solver, Tariff};
 use crate::checked::NONE;
 use crate::wide::Cost;
 
@@ -119,11 +119,12 @@ struct Tree<C> {
     newest: u32,
 }
 
-/// Where a student's wishes go.
-#[derive(Clone, Copy)]
-struct Wish {
-    site: u32,
-    rank: u8,
+/// Where the wishes of those who hold the seats go, as many slots a seat as the longest list has: sites and ranks apart,
+/// since together they would take three bytes more.
+#[derive(Default)]
+struct Wishes {
+    site: Vec<u32>,
+    rank: Vec<u8>,
 }
 
 /// What is read of a seat's holder when its site joins a tree: all in one place, with the wishes of the next one behind
@@ -161,7 +162,7 @@ struct Forest<'s, 'a, C, T: Tariff<C>> {
     at_once: VecDeque<u32>,
     /// Per seat, its holder, and `longest` slots for his wishes.
     places: Vec<Place<C, T::Row>>,
-    wishes: Vec<Wish>,
+    wishes: Wishes,
     longest: usize,
     /// For use inside one step.
     dissolved: Vec<u32>,
@@ -179,6 +180,9 @@ impl<C: Cost, T: Tariff<C>> Solver<'_, C, T> {
 impl<'s, 'a, C: Cost, T: Tariff<C>> Forest<'s, 'a, C, T> {
     fn plant(solver: &'s mut Solver<'a, C, T>, roots: &[u32]) -> Self {
         let (students, sites) = (solver.held.len(), solver.net.seats.len());
+        // until the forest is full-grown, who holds which seat is known to `places` alone
+        let seats = std::mem::take(&mut solver.seats).len();
+        solver.lost = Vec::new();
         let longest = solver.net.start.windows(2).map(|pair| pair[1] - pair[0]).max().unwrap_or(0) as usize;
         let nobody =
             Place { holder: NONE, wishes: 0, cost: C::ZERO, out: C::ZERO, row: solver.tariff.row(roots[0]) };
@@ -194,8 +198,8 @@ impl<'s, 'a, C: Cost, T: Tariff<C>> Forest<'s, 'a, C, T> {
             heap: BinaryHeap::new(),
             heap_limit: 1024,
             at_once: VecDeque::new(),
-            places: vec![nobody; solver.seats.len()],
-            wishes: vec![Wish { site: NONE, rank: 0 }; solver.seats.len() * longest],
+            places: vec![nobody; seats],
+            wishes: Wishes { site: vec![0; seats * longest], rank: vec![0; seats * longest] },
             longest,
             dissolved: Vec::new(),
             solver,
@@ -205,34 +209,32 @@ impl<'s, 'a, C: Cost, T: Tariff<C>> Forest<'s, 'a, C, T> {
                 forest.settle(student);
             }
         }
-        let mut wishes = vec![Wish { site: NONE, rank: 0 }; longest];
         for &student in roots {
-            let out = forest.solver.tariff.out(student);
+            let Solver { net, tariff, .. } = *forest.solver;
+            let out = tariff.out(student);
             let least = forest.solver.totals(student).map(|(_, _, total)| total).fold(out, C::min);
-            let place = forest.place(student, C::ZERO, &mut wishes);
-            forest.enter(&place, student, least, &wishes);
+            let (place, arcs) = (forest.place(student, C::ZERO), net.arcs(student));
+            forest.enter(&place, student, least, &net.site[arcs.clone()], &net.rank[arcs]);
         }
         forest
     }
 
-    fn place(&self, holder: u32, cost: C, wishes: &mut [Wish]) -> Place<C, T::Row> {
+    fn place(&self, holder: u32, cost: C) -> Place<C, T::Row> {
         let Solver { net, tariff, .. } = *self.solver;
-        let arcs = net.arcs(holder);
-        let pairs = net.site[arcs.clone()].iter().zip(&net.rank[arcs.clone()]);
-        for (slot, (&site, &rank)) in wishes.iter_mut().zip(pairs) {
-            *slot = Wish { site, rank };
-        }
-        Place { holder, wishes: arcs.len() as u32, cost, out: tariff.out(holder), row: tariff.row(holder) }
+        let wishes = net.arcs(holder).len() as u32;
+        Place { holder, wishes, cost, out: tariff.out(holder), row: tariff.row(holder) }
     }
 
     /// Notes at a student's seat what is to be read there.
     fn settle(&mut self, student: u32) {
         let Held { arc, seat } = self.solver.held[student as usize];
         let cost = self.solver.arc_cost(student, arc as usize);
-        let first = seat as usize * self.longest;
-        let mut wishes = std::mem::take(&mut self.wishes);
-        self.places[seat as usize] = self.place(student, cost, &mut wishes[first..first + self.longest]);
-        self.wishes = wishes;
+        self.places[seat as usize] = self.place(student, cost);
+        let net = self.solver.net;
+        let (first, arcs) = (seat as usize * self.longest, net.arcs(student));
+        let slots = first..first + arcs.len();
+        self.wishes.site[slots.clone()].copy_from_slice(&net.site[arcs.clone()]);
+        self.wishes.rank[slots].copy_from_slice(&net.rank[arcs]);
     }
 
     fn grow(mut self) {
@@ -262,6 +264,10 @@ impl<'s, 'a, C: Cost, T: Tariff<C>> Forest<'s, 'a, C, T> {
         for (price, front) in self.solver.price.iter_mut().zip(&self.front) {
             *price = front.price;
         }
+        // the largest part makes room for the seats
+        self.wishes = Wishes::default();
+        let seat = |place: &Place<C, T::Row>| Seat { margin: C::ZERO, holder: place.holder };
+        self.solver.seats = self.places.iter().map(seat).collect();
     }
 
     /// When something is due, or what no event has.
@@ -292,7 +298,7 @@ impl<'s, 'a, C: Cost, T: Tariff<C>> Forest<'s, 'a, C, T> {
 
     /// A student enters a tree: what he reaches, and when, is known from now on.
     #[inline]
-    fn enter(&mut self, place: &Place<C, T::Row>, root: u32, base: C, wishes: &[Wish]) {
+    fn enter(&mut self, place: &Place<C, T::Row>, root: u32, base: C, sites: &[u32], ranks: &[u8]) {
         self.inside[place.holder as usize] = true;
         self.base[place.holder as usize] = base;
         let tree = &mut self.tree[root as usize];
@@ -303,7 +309,8 @@ impl<'s, 'a, C: Cost, T: Tariff<C>> Forest<'s, 'a, C, T> {
             self.expect(out, self.front.len() as u32 + root);
         }
         let tariff = self.solver.tariff;
-        for &Wish { site, rank } in &wishes[..place.wishes as usize] {
+        let wishes = place.wishes as usize;
+        for (&site, &rank) in sites[..wishes].iter().zip(&ranks[..wishes]) {
             let front = &mut self.front[site as usize];
             let due = tariff.at(place.row, rank) + front.price - base;
             if due < front.due {
@@ -340,9 +347,11 @@ impl<'s, 'a, C: Cost, T: Tariff<C>> Forest<'s, 'a, C, T> {
         let since = price - self.now;
         let seats = self.solver.first_seat[j] as usize..self.solver.first_seat[j + 1] as usize;
         let (places, wishes) = (std::mem::take(&mut self.places), std::mem::take(&mut self.wishes));
-        let each = wishes[seats.start * self.longest..].chunks(self.longest);
-        for (place, wishes) in places[seats].iter().zip(each) {
-            self.enter(place, root, place.cost + since, wishes);
+        let first = seats.start * self.longest;
+        let sites = wishes.site[first..].chunks_exact(self.longest);
+        let ranks = wishes.rank[first..].chunks_exact(self.longest);
+        for ((place, sites), ranks) in places[seats].iter().zip(sites).zip(ranks) {
+            self.enter(place, root, place.cost + since, sites, ranks);
         }
         (self.places, self.wishes) = (places, wishes);
     }
@@ -384,7 +393,6 @@ impl<'s, 'a, C: Cost, T: Tariff<C>> Forest<'s, 'a, C, T> {
                 let own = net.arcs(student).find(|&arc| net.site[arc] == target);
                 let arc = own.map_or(NONE, |arc| arc as u32);
                 self.solver.held[student as usize] = Held { arc, seat };
-                self.solver.seats[seat as usize].holder = student;
                 self.settle(student);
             }
             if student == root {
