@@ -87,7 +87,8 @@ pub use generate::{School, generate};
 pub use history::{PeriodOutcome, Served, Turn, debt_of_period, score_after, turns};
 pub use order::hash_tie;
 pub use plan::{
-    Certificate, Layer, LayerKind, Method, Outcome, Plan, Potentials, ProofNode, RESULT_FORMAT, Summary,
+    Asked, Certificate, Layer, LayerKind, Method, Outcome, Plan, Potentials, ProofNode, RESULT_FORMAT,
+    Summary,
 };
 pub use problem::{
     DebtShape, DebtWeight, FixedCost, Group, Id, LookAhead, Options, PERIODS_MAX, PROBLEM_FORMAT, Pair,

@@ -125,6 +125,9 @@ pub struct Certificate {
     pub order_sha256: String,
     /// How.
     pub method: Method,
+    /// What the problem asks for beyond seats, wishes and pins, in the order of [`Asked`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub asked: Vec<Asked>,
     /// The layers of the objective, the most important first; empty unless the procedure optimises.
     pub layers: Vec<Layer>,
     /// For `fair`: how debts became weights.
@@ -136,6 +139,26 @@ pub struct Certificate {
     /// decision and all below it before the second.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub proof: Vec<ProofNode>,
+}
+
+/// What a problem can ask for beyond seats, wishes and pins. A plan keeps all of it: what a procedure cannot keep, it refuses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Asked {
+    /// Limits that several sites share.
+    SharedSeats,
+    /// Fewest intakes of sites or groups.
+    Minima,
+    /// Nobody worse off than when all are served one by one.
+    DoNoHarm,
+    /// Lists continued by the other open sites.
+    CompletedLists,
+    /// Students together or apart.
+    Pairs,
+    /// Sites that some students may not receive.
+    Forbidden,
+    /// Categories to which some students are bound.
+    Required,
 }
 
 /// A step of a proof by cases. Between them the two children of a decision lose no plan that keeps what was asked for.

@@ -11,8 +11,10 @@ use crate::draw::{Draw, Purpose};
 use crate::error::SolveError;
 use crate::objective::LayerProof;
 use crate::order::turns;
-use crate::plan::{Certificate, Layer, Method, Outcome, Plan, Potentials, ProofNode, RESULT_FORMAT, Summary};
-use crate::problem::Id;
+use crate::plan::{
+    Asked, Certificate, Layer, Method, Outcome, Plan, Potentials, ProofNode, RESULT_FORMAT, Summary,
+};
+use crate::problem::{Id, Problem};
 use crate::procedure::Procedure;
 use crate::{serial, stable};
 
@@ -240,6 +242,7 @@ impl<'a> Decision<'a> {
         Certificate {
             order_sha256: sha256_hex(&ids),
             method,
+            asked: asked(&checked.problem),
             layers: self.layers.iter().map(layer).collect(),
             debt_weight: (self.procedure == Procedure::Fair)
                 .then(|| checked.problem.parameters.debt_weight.stated(checked.looks_ahead())),
@@ -261,6 +264,22 @@ impl<'a> Decision<'a> {
             cost: bill.cost,
         }
     }
+}
+
+/// What a problem asks for beyond seats, wishes and pins.
+fn asked(problem: &Problem) -> Vec<Asked> {
+    let Problem { options, sites, groups, pairs, students, .. } = problem;
+    let has_minima = sites.iter().any(|s| s.min > 0) || groups.iter().any(|g| g.min > 0);
+    let all = [
+        (Asked::SharedSeats, groups.iter().any(|g| g.max.is_some())),
+        (Asked::Minima, has_minima),
+        (Asked::DoNoHarm, options.do_no_harm),
+        (Asked::CompletedLists, options.completed_lists),
+        (Asked::Pairs, !pairs.is_empty()),
+        (Asked::Forbidden, students.iter().any(|s| !s.forbidden.is_empty())),
+        (Asked::Required, students.iter().any(|s| !s.required.is_empty())),
+    ];
+    all.into_iter().filter(|(_, is_asked)| *is_asked).map(|(asked, _)| asked).collect()
 }
 
 /// The figures of a plan.

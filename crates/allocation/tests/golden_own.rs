@@ -1,7 +1,7 @@
 //! Problems of our own with their results, byte for byte: pins, forbidden, required, tied and missing turns, secondary sites,
 //! costs, rankings, groups, minima, pairs.
 //!
-//! A change that is meant is written down with `PLACET_REFRESH_GOLDEN=1 cargo test -p placet-allocation --test golden_own`,
+//! A change that is meant is written down with `PLACET_REFRESH_GOLDEN=1 cargo test -p placet-allocation --test golden_own our_own`,
 //! and read in the diff. A result that changes for the same problem is a new [`Procedure::version`].
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 

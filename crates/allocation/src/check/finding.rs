@@ -13,7 +13,7 @@ pub enum Finding {
         /// The field.
         field: &'static str,
     },
-    /// A field of the certificate (`order_sha256`, `method`, `layers`, `debt_weight`, `bound`, `proof`).
+    /// A field of the certificate (`order_sha256`, `method`, `asked`, `layers`, `debt_weight`, `bound`, `proof`).
     WrongCertificate {
         /// The field.
         field: &'static str,

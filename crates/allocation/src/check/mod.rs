@@ -15,7 +15,8 @@ mod ties;
 
 use crate::canonical::{canonical_sha256, sha256_hex};
 use crate::checked::Checked;
-use crate::plan::{Method, Plan, RESULT_FORMAT};
+use crate::plan::{Asked, Method, Plan, RESULT_FORMAT};
+use crate::problem::Problem;
 use crate::procedure::Procedure;
 use facts::Facts;
 pub use finding::Finding;
@@ -151,9 +152,29 @@ fn certificate(facts: &Facts<'_>, plan: &Plan, findings: &mut Vec<Finding>) {
     };
     expect(plan.certificate.order_sha256 == sha256_hex(lines.as_bytes()), "order_sha256");
     expect(plan.certificate.method == method, "method");
+    expect(plan.certificate.asked == asked(facts.problem), "asked");
     expect(plan.certificate.debt_weight.as_ref() == weight, "debt_weight");
     let is_branch = method == Method::Branch;
     expect(is_branch || plan.certificate.bound.is_none(), "bound");
     expect(is_branch || plan.certificate.proof.is_empty(), "proof");
     expect(is_branch || method == Method::Flow || plan.certificate.layers.is_empty(), "layers");
+}
+
+/// What the certificate has to say that the problem asks for.
+fn asked(problem: &Problem) -> Vec<Asked> {
+    let mut asked = Vec::new();
+    let mut note = |what, is_asked| {
+        if is_asked {
+            asked.push(what);
+        }
+    };
+    let lows = problem.sites.iter().map(|site| site.min).chain(problem.groups.iter().map(|group| group.min));
+    note(Asked::SharedSeats, problem.groups.iter().filter_map(|group| group.max).count() > 0);
+    note(Asked::Minima, lows.max().is_some_and(|low| low > 0));
+    note(Asked::DoNoHarm, problem.options.do_no_harm);
+    note(Asked::CompletedLists, problem.options.completed_lists);
+    note(Asked::Pairs, !problem.pairs.is_empty());
+    note(Asked::Forbidden, problem.students.iter().flat_map(|student| &student.forbidden).next().is_some());
+    note(Asked::Required, problem.students.iter().flat_map(|student| &student.required).next().is_some());
+    asked
 }
