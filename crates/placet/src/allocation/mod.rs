@@ -17,6 +17,8 @@ pub(crate) mod tests;
 pub mod view;
 
 pub use chosen::{Chosen, chosen};
+pub(crate) use problem::settled as parameters;
+pub(crate) use run::is_stale;
 pub use run::resume;
 pub use scene::Scene;
 

@@ -37,10 +37,16 @@ pub(super) fn problem(
 }
 
 fn parameters(scene: &Scene, settings: &Settings) -> Parameters {
-    let defaults = Parameters::default();
-    let decimal = |key: &str| Decimal::from_f64(settings.decimal(key));
     let longest = scene.participants.iter().map(|taking| taking.wishes.len()).max().unwrap_or(0);
     let allowed = u32::try_from(scene.view.row.wishes_max).unwrap_or(1);
+    let max = allowed.max(u32::try_from(longest).unwrap_or(allowed)).max(1);
+    settled(settings, u32::try_from(scene.view.row.wishes_min).unwrap_or(0), max)
+}
+
+/// The parameters that an institution has settled, for campaigns that ask for so many wishes.
+pub(crate) fn settled(settings: &Settings, wishes_min: u32, wishes_max: u32) -> Parameters {
+    let defaults = Parameters::default();
+    let decimal = |key: &str| Decimal::from_f64(settings.decimal(key));
     let mut debt_weight = defaults.debt_weight.clone();
     debt_weight.doubling = decimal("allocation.debt-halving");
     debt_weight.bound = decimal("allocation.debt-bound");
@@ -52,8 +58,8 @@ fn parameters(scene: &Scene, settings: &Settings) -> Parameters {
         advance: decimal("allocation.advance-share"),
     });
     Parameters {
-        wishes_max: Some(allowed.max(u32::try_from(longest).unwrap_or(allowed)).max(1)),
-        wishes_min: u32::try_from(scene.view.row.wishes_min).unwrap_or(0),
+        wishes_max: Some(wishes_max),
+        wishes_min,
         phi: settings
             .integers("allocation.phi")
             .into_iter()

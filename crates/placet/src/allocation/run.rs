@@ -130,7 +130,7 @@ fn stated(scene: &Scene, problem: Problem) -> Outcome<Stated, RunRefusal> {
 }
 
 /// Whether something that a run depends on has changed since it was asked for.
-pub(super) async fn is_stale(
+pub(crate) async fn is_stale(
     handle: &Handle,
     settings: &crate::settings::Settings,
     row: &allocation_run::Model,

@@ -222,3 +222,39 @@ async fn accounts(write: &Write, passwords: Vec<Hashed>) -> anyhow::Result<(Visi
     }
     Ok((Visitors { manager: ids[0], commission: ids[1], student: ids[2] }, done))
 }
+
+#[cfg(test)]
+mod tests {
+    use placet_entity::{allocation_run, campaign};
+    use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+
+    use super::*;
+    use crate::testing::TestApp;
+    use crate::{allocation, settings};
+
+    #[tokio::test]
+    async fn the_runs_of_the_demonstration_are_those_that_a_manager_would_obtain_today() {
+        let app = TestApp::new().await;
+        let write = app.handle.write(Origin::default()).await.unwrap();
+        let mut passwords = Vec::new();
+        for _ in ACCOUNTS {
+            passwords.push(Hashed::new(PASSWORD.to_owned(), &app.handle.chance).await.unwrap());
+        }
+        let (visitors, accounts) = accounts(&write, passwords).await.unwrap();
+        let school = draw::draw(1, "2026-11-20".parse().unwrap(), visitors);
+        store::insert_school(write.tx(), school, |_| ()).await.unwrap();
+        write.commit(accounts).await.unwrap();
+        let db = app.handle.db.read();
+        let settings = settings::load(db).await.unwrap();
+        let waiting = allocation_run::Entity::find()
+            .inner_join(campaign::Entity)
+            .filter(campaign::Column::PublishedAt.is_null())
+            .all(db)
+            .await
+            .unwrap();
+        assert_eq!(waiting.len(), 2);
+        for run in waiting {
+            assert!(!allocation::is_stale(&app.handle, &settings, &run).await.unwrap(), "{}", run.problem);
+        }
+    }
+}

@@ -135,7 +135,7 @@ async fn sqlite(path: &str, connections: u32, durability: Durability) -> anyhow:
                 // rows handed over at once: with the library's fifty, reading six hundred wakes two threads by turns
                 .row_buffer_size(512)
                 // kibibytes, for each connection: the hot pages of ten thousand students
-                .pragma("cache_size", "-8000")
+                .pragma("cache_size", "-4000")
         });
     Database::connect(options).await.with_context(|| format!("the database file {path} cannot be opened"))
 }

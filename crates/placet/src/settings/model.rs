@@ -110,6 +110,13 @@ pub struct Settings {
     values: HashMap<String, Value>,
 }
 
+impl Default for Settings {
+    /// Every setting as an institution finds it.
+    fn default() -> Self {
+        Self::of(HashMap::new())
+    }
+}
+
 impl Settings {
     /// Settings from the values that are stored; the others have their defaults.
     pub(super) fn of(values: HashMap<String, Value>) -> Self {

@@ -2,7 +2,7 @@
 
 use chrono::Duration;
 use placet_allocation::{
-    Checked, Decimal, Id, PROBLEM_FORMAT, Parameters, Pinned, Plan, Problem, Procedure, Site, Student, Wish,
+    Checked, Decimal, Id, PROBLEM_FORMAT, Pinned, Plan, Problem, Procedure, Site, Student, Wish,
     canonical_json, solve,
 };
 use placet_entity::ids::{AllocationRunId, DecisionId};
@@ -16,7 +16,8 @@ use super::campaigns::{Seats, Session};
 use super::history::{Obtained, Taking, WISHES_MAX, WISHES_MIN};
 use super::hosts::Place;
 use super::people::Person;
-use crate::allocation::Chosen;
+use crate::allocation::{Chosen, parameters};
+use crate::settings::Settings;
 
 /// What the commission writes when it places somebody by hand.
 pub(super) const REASON: &str =
@@ -40,12 +41,9 @@ fn problem(
 ) -> Problem {
     let mut problem = Problem {
         format: PROBLEM_FORMAT.into(),
+        title: Some(session.name.clone()),
         seed: session.seed.unsigned_abs(),
-        parameters: Parameters {
-            wishes_max: Some(WISHES_MAX),
-            wishes_min: WISHES_MIN,
-            ..Parameters::default()
-        },
+        parameters: parameters(&Settings::default(), WISHES_MIN, WISHES_MAX),
         ..Problem::default()
     };
     for group in &session.groups {
@@ -78,6 +76,7 @@ fn problem(
             score: (person.score.costs > 0).then(|| Decimal::from_hundredths(person.score.score.0)),
             order: Some(taking.turn),
             debt: (person.debt.0 != 0).then(|| Decimal::from_thousandths(person.debt.0)),
+            periods_left: group.periods_left,
             forbidden: forbidden.map(key).collect(),
             pinned: pin.map(|at| Pinned { site: Some(key(&group.seats[at])), ..Pinned::default() }),
             ..Student::new(taking.id.to_string(), wishes)

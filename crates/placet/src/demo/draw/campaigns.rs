@@ -6,10 +6,11 @@ use placet_entity::kinds::{CampaignKind, DemandShown, Repeats};
 use placet_entity::{campaign, campaign_cohort, campaign_period, opening, series};
 use placet_rules::campaign::{InstantOffsets, Instants, Moment};
 use placet_rules::capacity::{Capacity, SiteBounds, recommend_proportional};
+use placet_rules::debt;
 use placet_rules::time::move_day;
 
 use super::hosts::Place;
-use super::institution::{Frame, SIZES, level_code};
+use super::institution::{EXPECTED, Frame, LEVELS, SIZES, level_code};
 use super::{Canvas, ZONE};
 use chrono::Duration;
 use placet_allocation::Procedure;
@@ -48,6 +49,8 @@ pub(super) struct Group {
     pub code: String,
     /// The level that its students are in now, from 0.
     pub level_now: usize,
+    /// Placements that its students have left, this one included.
+    pub periods_left: Option<u32>,
     /// Its openings.
     pub seats: Vec<Seats>,
 }
@@ -259,7 +262,14 @@ fn groups(
             seats.push(Seats { opening, place, count });
         }
         let code = canvas.school.cohort.iter().find(|row| row.id == cohort).map(|row| row.code.clone());
-        groups.push(Group { cohort, code: code.unwrap_or_default(), level_now: level + ago, seats });
+        let later = EXPECTED * (LEVELS.len() - 1 - level) as u32;
+        groups.push(Group {
+            cohort,
+            code: code.unwrap_or_default(),
+            level_now: level + ago,
+            periods_left: debt::periods_left(EXPECTED, sketch.number as u32 - 1, later),
+            seats,
+        });
     }
     groups
 }

@@ -10,8 +10,10 @@ use super::{Canvas, ZONE};
 
 /// Students of each cohort, by the level that they are in now.
 pub(super) const SIZES: [usize; 3] = [220, 200, 180];
+/// Placements that each level expects.
+pub(super) const EXPECTED: u32 = 4;
 /// Codes of the levels.
-const LEVELS: [(&str, &str); 3] =
+pub(super) const LEVELS: [(&str, &str); 3] =
     [("DFASM1", "DFASM1 (4e année)"), ("DFASM2", "DFASM2 (5e année)"), ("DFASM3", "DFASM3 (6e année)")];
 
 /// A year of the frame.
@@ -83,7 +85,7 @@ pub(super) fn draw(canvas: &mut Canvas) -> Frame {
             programme_id: programme,
             name: name.into(),
             rank,
-            placements_expected: 4,
+            placements_expected: EXPECTED as i32,
             version: 1,
             archived_at: None,
         });

@@ -130,7 +130,9 @@ async fn open_campaigns(handle: &Handle, actor: &Actor) -> Result<Vec<Open>, Pag
             || year.as_ref().is_some_and(|year| year.start_on <= today && today <= year.end_on)
     });
     let ids: Vec<_> = rows.iter().map(|(row, _)| row.id).collect();
-    let counts = store::counts(db, &ids, now).await?;
+    let ranking = rows.iter().filter(|(row, _)| row.wishes_open_at <= now && now < row.publication_at);
+    let ranking: Vec<_> = ranking.map(|(row, _)| row.id).collect();
+    let counts = store::counts(db, &ids, &ranking, now).await?;
     let whole = |number: i64| u32::try_from(number).unwrap_or(0);
     let open = rows.into_iter().map(|(row, year)| {
         let counts = counts.get(&row.id).copied().unwrap_or_default();

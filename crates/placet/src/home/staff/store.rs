@@ -45,10 +45,11 @@ pub(super) struct Counts {
     pub(super) requests: i64,
 }
 
-/// The counts of these campaigns.
+/// The counts of these campaigns; who has ranked is counted of those of `ranking` alone, where it still says something.
 pub(super) async fn counts(
     db: &impl ConnectionTrait,
     ids: &[CampaignId],
+    ranking: &[CampaignId],
     now: DateTime<Utc>,
 ) -> Result<HashMap<CampaignId, Counts>, DbErr> {
     let mut counts: HashMap<CampaignId, Counts> = ids.iter().map(|id| (*id, Counts::default())).collect();
@@ -62,7 +63,7 @@ pub(super) async fn counts(
             }
         }
     };
-    let taking_part = || {
+    let taking_part = |ids: &[CampaignId]| {
         participant::Entity::find()
             .filter(participant::Column::CampaignId.is_in(ids.to_vec()))
             .filter(participant::Column::Excused.is_null())
@@ -70,7 +71,7 @@ pub(super) async fn counts(
             .column(participant::Column::CampaignId)
             .group_by(participant::Column::CampaignId)
     };
-    let rows: Vec<(CampaignId, i64, i64)> = taking_part()
+    let rows: Vec<(CampaignId, i64, i64)> = taking_part(ids)
         .column_as(participant::Column::Id.count(), "participants")
         .column_as(participant::Column::OrderEffective.count(), "ordered")
         .into_tuple()
@@ -79,7 +80,7 @@ pub(super) async fn counts(
     put(rows.iter().map(|row| (row.0, row.1)).collect(), |counts| &mut counts.participants);
     put(rows.iter().map(|row| (row.0, row.2)).collect(), |counts| &mut counts.ordered);
     let first_wish = wish::Relation::Participant.def().rev();
-    let rows = taking_part()
+    let rows = taking_part(ranking)
         .join(JoinType::InnerJoin, first_wish)
         .filter(wish::Column::Rank.eq(1))
         .column_as(participant::Column::Id.count(), "ranked")
