@@ -116,3 +116,62 @@ pub(super) fn after(row: Standing, past: &[i32], cost: Option<i32>, debt: i32) -
         debt: row.debt + debt,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    //! The engine states scores and debts as the contract does, for simulations and for those who use it alone; a publication
+    //! writes those of the rules. Neither knows of the other: here they are held against each other.
+
+    use placet_allocation::{Decimal, PeriodOutcome, Served, debt_of_period, score_after};
+    use placet_rules::debt::{Outcome, of_period};
+    use placet_rules::ids::Hundredths;
+    use placet_rules::score::Score;
+    use proptest::prelude::*;
+
+    const WISHES_MAX: u32 = 12;
+
+    fn outcome() -> impl Strategy<Value = Outcome> {
+        prop_oneof![
+            6 => (1..=WISHES_MAX).prop_map(Outcome::Rank),
+            1 => Just(Outcome::NoneOfEnough),
+            1 => Just(Outcome::NoneOfFew),
+            1 => Just(Outcome::Skipped),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn a_publication_and_the_engine_give_the_same_score(
+            costs in prop::collection::vec(prop::option::of(-2_000_i64..8_000), 0..15),
+        ) {
+            let ours = Score::of(costs.iter().map(|cost| cost.map(Hundredths))).score;
+            let theirs: Vec<_> = costs.iter().map(|cost| cost.map(Decimal::from_hundredths)).collect();
+            prop_assert_eq!(Decimal::from_hundredths(ours.0), score_after(&theirs));
+        }
+
+        #[test]
+        fn a_publication_and_the_engine_add_the_same_debts(
+            outcomes in prop::collection::vec(outcome(), 0..40),
+        ) {
+            let served = |outcome: &Outcome| match outcome {
+                Outcome::Rank(rank) => Served::Rank(*rank),
+                Outcome::NoneOfEnough => Served::Unplaced { wishes_max: WISHES_MAX },
+                Outcome::NoneOfFew => Served::NarrowList,
+                Outcome::Skipped => Served::Skipped,
+            };
+            let theirs: Vec<_> = outcomes
+                .iter()
+                .enumerate()
+                .map(|(n, outcome)| PeriodOutcome {
+                    student: format!("E{n}").into(),
+                    cohort: None,
+                    served: served(outcome),
+                })
+                .collect();
+            let ours = of_period(&outcomes, WISHES_MAX);
+            for (ours, theirs) in ours.into_iter().zip(debt_of_period(&theirs)) {
+                prop_assert_eq!(Decimal::from_thousandths(ours.unwrap_or_default().0), theirs);
+            }
+        }
+    }
+}
