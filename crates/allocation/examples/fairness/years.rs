@@ -99,6 +99,11 @@ pub(super) fn weights(seeds: u64) -> Outcome {
     Ok(())
 }
 
+/// The squares, and more for being off the list of twelve.
+fn dear_beyond() -> Vec<u32> {
+    (1..=12_u32).map(|rank| rank * rank).chain([400]).collect()
+}
+
 /// Every procedure.
 pub(super) fn procedures(seeds: u64) -> Outcome {
     for seats in SEATS {
@@ -107,11 +112,14 @@ pub(super) fn procedures(seeds: u64) -> Outcome {
         let reference = over(&without_memory(seats), seeds)?;
         row("`fair` without memory", &reference, &reference);
         for procedure in Procedure::ALL {
-            row(
-                &format!("`{procedure}`"),
-                &over(&Simulation { procedure, ..school(seats) }, seeds)?,
-                &reference,
-            );
+            let mut simulation = Simulation { procedure, ..school(seats) };
+            row(&format!("`{procedure}`"), &over(&simulation, seeds)?, &reference);
+            if procedure == Procedure::Fair {
+                simulation.options.completed_lists = true;
+                row("`fair`, `completed_lists`", &over(&simulation, seeds)?, &reference);
+                simulation.parameters.phi = dear_beyond();
+                row("`fair`, `completed_lists`, φ(13) = 400", &over(&simulation, seeds)?, &reference);
+            }
         }
     }
     Ok(())
@@ -136,16 +144,31 @@ pub(super) fn robustness(seeds: u64) -> Outcome {
             "| | students | mean rank | worst student | periods unplaced, each |\n|---|---|---|---|---|"
         );
         for procedure in [Procedure::Fair, Procedure::ScoreOrderV2] {
-            for narrow_wishes in [1, 3, 6] {
-                for (wishes_min, completed_lists) in [(0, false), (12, false), (12, true)] {
-                    if procedure != Procedure::Fair && wishes_min > 0 {
+            // twelve: the same students with whole lists
+            for narrow_wishes in [12, 1, 3, 6] {
+                for (wishes_min, completed_lists, dear) in [
+                    (0, false, false),
+                    (12, false, false),
+                    (0, true, false),
+                    (12, true, false),
+                    (0, true, true),
+                ] {
+                    let changes_nothing = procedure != Procedure::Fair || narrow_wishes == 12;
+                    if changes_nothing && wishes_min > 0 {
                         continue;
                     }
                     let mut simulation =
                         Simulation { procedure, narrow: 0.1, narrow_wishes, ..school(seats) };
                     simulation.parameters.wishes_min = wishes_min;
                     simulation.options.completed_lists = completed_lists;
-                    let completed = if completed_lists { ", `completed_lists`" } else { "" };
+                    if dear {
+                        simulation.parameters.phi = dear_beyond();
+                    }
+                    let completed = match (completed_lists, dear) {
+                        (false, _) => "",
+                        (true, false) => ", `completed_lists`",
+                        (true, true) => ", `completed_lists`, φ(13) = 400",
+                    };
                     let name = format!(
                         "`{procedure}`, {narrow_wishes} listed, `wishes_min` {wishes_min}{completed}"
                     );
