@@ -15,6 +15,10 @@ use crate::procedure::Procedure;
 /// One student more without a seat; no sum of ranks comes near it.
 const LEFT_OUT: i128 = 1 << 80;
 
+/// Prices of a proof stay far below these; sums of higher ones, which a plan from anywhere may have, would not fit.
+const PLACED_MOST: u64 = 1 << 20;
+const SUM_MOST: u64 = 1 << 54;
+
 /// What a change does for a student.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Effect {
@@ -62,7 +66,7 @@ struct Search {
 
 impl<'a> Moves<'a> {
     /// None for the procedures that count something else than a sum over ranks, and for a plan with a rank that no list
-    /// has.
+    /// has, or a price that no proof has.
     pub(super) fn new(checked: &'a Checked, plan: &Plan, there: &[Vec<(usize, u32)>]) -> Option<Self> {
         let parameters = &checked.problem.parameters;
         let most = checked.wishes_max;
@@ -77,13 +81,17 @@ impl<'a> Moves<'a> {
         };
         let mut price = vec![0; checked.open.len()];
         for layer in &plan.certificate.layers {
-            let unit = match layer.layer {
-                LayerKind::Placed => LEFT_OUT,
-                LayerKind::Sum => 1,
+            let (unit, highest) = match layer.layer {
+                LayerKind::Placed => (LEFT_OUT, PLACED_MOST),
+                LayerKind::Sum => (1, SUM_MOST),
                 LayerKind::Kept | LayerKind::Rank(_) => return None,
             };
             for (site, price) in checked.problem.sites.iter().zip(&mut price) {
-                *price += unit * i128::from(layer.site_potentials.get(&site.id));
+                let potential = layer.site_potentials.get(&site.id);
+                if potential.unsigned_abs() > highest {
+                    return None;
+                }
+                *price += unit * i128::from(potential);
             }
         }
         let mut at = vec![None; students];

@@ -158,8 +158,9 @@ fn tight(checked: &Checked, plan: &Plan) -> Vec<bool> {
                     (LayerKind::Rank(_), Procedure::RankMaximal) => -1,
                     (LayerKind::Rank(_), _) => 1,
                 };
-                tight[w] &=
-                    checked.wish_bar(w) == Bar::Open && cost + prices[checked.wish_site[w] as usize] == least;
+                // a plan from anywhere may state any price
+                let total = cost.saturating_add(prices[checked.wish_site[w] as usize]);
+                tight[w] &= checked.wish_bar(w) == Bar::Open && total == least;
             }
         }
     }
