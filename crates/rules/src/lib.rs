@@ -24,7 +24,7 @@
 //! | may this academic year be locked, what is frozen then | [`year`] |
 //! | when is a student away, what is he owed | [`leave`], [`accommodation`] |
 //! | how far is it | [`distance`] |
-//! | how many seats has a site, how many should be opened | [`capacity`] |
+//! | how many seats has a site, how many should be opened | [`capacity`], [`places`] |
 //! | may this student wish this site, is this list acceptable | [`eligibility`], [`wishes`] |
 //! | what does a placement cost, who is owed | [`score`], [`debt`] |
 //! | what may happen to a placement, which number has it | [`placement`], [`numbering`] |
@@ -43,6 +43,7 @@ pub mod ids;
 pub mod leave;
 pub mod numbering;
 pub mod placement;
+pub mod places;
 pub mod readiness;
 pub mod score;
 pub mod text;

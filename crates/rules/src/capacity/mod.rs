@@ -114,7 +114,11 @@ pub struct GroupExcess<Id> {
     pub open: u32,
 }
 
-fn inside<Id: Copy + Ord, Site: Copy + Ord>(group: Id, groups: &[Group<Id, Site>]) -> BTreeSet<Site> {
+/// The sites of a group and of those inside it.
+pub(crate) fn inside<Id: Copy + Ord, Site: Copy + Ord>(
+    group: Id,
+    groups: &[Group<Id, Site>],
+) -> BTreeSet<Site> {
     let (mut seen, mut todo) = (BTreeSet::from([group]), vec![group]);
     let mut sites = BTreeSet::new();
     while let Some(group) = todo.pop() {
