@@ -96,6 +96,8 @@ typed_ids! {
     OpeningId,
     /// Identifier of a row of `participant`.
     ParticipantId,
+    /// Identifier of a row of `participant_pair`.
+    ParticipantPairId,
     /// Identifier of a row of `wish`.
     WishId,
     /// Identifier of a row of `wish_receipt`.

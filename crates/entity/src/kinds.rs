@@ -824,6 +824,54 @@ impl ExcusedReason {
     }
 }
 
+/// Values of the columns of kind `PairKind`.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    Serialize,
+    Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
+pub enum PairKind {
+    /// `same_site`
+    #[sea_orm(string_value = "same_site")]
+    SameSite,
+    /// `same_town`
+    #[sea_orm(string_value = "same_town")]
+    SameTown,
+    /// `different_site`
+    #[sea_orm(string_value = "different_site")]
+    DifferentSite,
+}
+
+impl PairKind {
+    /// Every value, in the order of the list.
+    pub const ALL: &'static [Self] = &[Self::SameSite, Self::SameTown, Self::DifferentSite];
+
+    /// The word stored, also used in forms and in keys of texts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::SameSite => "same_site",
+            Self::SameTown => "same_town",
+            Self::DifferentSite => "different_site",
+        }
+    }
+
+    /// The value of a word, if it is one of the list.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.code() == code)
+    }
+}
+
 /// Values of the columns of kind `ImportKind`.
 #[derive(
     Clone,

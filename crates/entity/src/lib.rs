@@ -36,6 +36,7 @@ pub mod opening;
 pub mod organisation;
 pub mod outside_request;
 pub mod participant;
+pub mod participant_pair;
 pub mod placement;
 pub mod placement_snapshot;
 pub mod placement_span;

@@ -31,10 +31,12 @@ allocation-options = What the run keeps beside the wishes
 allocation-options-hint = Not every procedure can keep everything; one that cannot says so and computes nothing.
 allocation-option-shared = The limits that several services share
 allocation-option-minima = The fewest students of each site
+allocation-option-pairs = The pairs: couples, shared cars, people to keep from each other
 allocation-option-no-harm = Nobody fares worse than if everyone chose in turn
 allocation-option-completed = Lists that are too short are continued: a free site is suggested to whoever would be left without
 allocation-kept-shared = shared limits
 allocation-kept-minima = fewest students
+allocation-kept-pairs = pairs
 allocation-kept-no-harm = nobody harmed
 allocation-kept-completed = lists continued
 allocation-seed = Seed of the draws
@@ -58,7 +60,7 @@ allocation-asked = Requested
 allocation-asked-by = { $when }, { $who }
 allocation-frozen = The campaign is published: its plan is frozen. A change is made by a decision of the commission.
 allocation-wishes-open = Wishes are open until { $until }. A run started now is a simulation on the wishes saved so far; you may choose one once they are closed.
-allocation-stale = Wishes, seats, decisions or settings have changed since the last run. Start a new run to take them into account.
+allocation-stale = Wishes, seats, pairs, decisions or settings have changed since the last run. Start a new run to take them into account.
 
 allocation-refused-no-procedure = No procedure is chosen. Choose at least one.
 allocation-refused-published = The campaign is published: no run is possible any more. Use a decision of the commission.
@@ -82,8 +84,11 @@ allocation-failed-unsupported = This procedure cannot honour a condition of the 
 allocation-unsupported-limits = This procedure cannot keep shared limits or the fewest students of a site. Choose “fair”, or untick this condition.
 allocation-unsupported-no-harm = This procedure cannot see to it that nobody fares worse than in turn. Choose “fair”, or untick this condition.
 allocation-unsupported-completed = This procedure cannot continue lists. Choose “fair”, or untick this condition.
+allocation-unsupported-pairs = This procedure cannot keep pairs. Choose “fair”, or untick this condition.
+allocation-unsupported-pairs-wish = This procedure cannot weigh a pair that is wished for. Choose “fair”, make the wishes musts, or untick this condition.
 allocation-infeasible = No allocation keeps all of these conditions. Untick one of them, or open more seats.
 allocation-infeasible-sites = No allocation reaches the fewest students of: { $sites }. Too few students can go there, or a shared limit prevents it. Lower that minimum, close the site or untick a condition.
+allocation-infeasible-pairs = No allocation keeps every pair that must be kept: { $pairs }. A decision, a condition or a lack of seats prevents it. Make a pair a wish, withdraw the decision on one of the two, or untick a condition.
 allocation-node-limit = The run ended at its limit before it found an allocation that keeps every condition. Untick one of them.
 
 allocation-placed = Students placed
@@ -123,6 +128,30 @@ allocation-decisions-count = { $n ->
 allocation-download-problem = Download the problem
 allocation-download-result = Download the result and its certificate
 allocation-verify-hint = Anyone can verify these two files offline with the command placet verify.
+
+allocation-pairs = Pairs
+allocation-pairs-kept = { $n ->
+    [0] none kept
+    [one] one kept
+   *[other] { $n } kept
+}
+allocation-pairs-broken = { $n ->
+    [one] one not kept
+   *[other] { $n } not kept
+}
+allocation-pairs-aside = { $n ->
+    [one] one left to the decisions
+   *[other] { $n } left to the decisions
+}
+allocation-pair-received = What they receive
+allocation-pair-asked = { $kind }, { $strength }
+allocation-pair-places = { $one } · { $other }
+allocation-pair-nothing = no placement
+allocation-pair-kept = kept
+allocation-pair-neither = kept: neither is placed
+allocation-pair-broken = not kept
+allocation-pair-aside = left to the decisions
+allocation-pair-both = { $site }, both
 
 allocation-students-title = Student by student
 allocation-students-count = { $n ->
@@ -170,6 +199,7 @@ allocation-compare-link = Compare procedures
 allocation-compare-title = Compare procedures on these wishes
 allocation-compare-sub = Computed in { $duration } · seed { $seed }
 allocation-compare-seed = Seed { $seed }
+allocation-compare-failed = { $procedure }: { $why }
 allocation-compare-empty-title = Nothing to compare yet
 allocation-compare-empty-text = Tick procedures below: each is computed on the same wishes, the same seats and the same decisions.
 allocation-compare-new = Run a comparison

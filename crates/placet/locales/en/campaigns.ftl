@@ -326,7 +326,7 @@ campaigns-people-excuse = Excuse
 campaigns-people-take-back = Take back
 campaigns-people-remove = Remove
 campaigns-people-remove-title = Remove these participants?
-campaigns-people-remove-text = They will no longer be part of the campaign. Those who ranked a wish, made a request or received a placement stay. A student who was removed can be added again.
+campaigns-people-remove-text = They will no longer be part of the campaign. Those who ranked a wish, made a request or received a placement stay. The pairs of those who leave are removed. A student who was removed can be added again.
 campaigns-people-add = Add students
 campaigns-people-add-go = Add the students ticked
 campaigns-people-add-lead = The students of the campaign’s cohorts who do not take part yet.
@@ -389,6 +389,62 @@ campaigns-people-taken-back-kept = { $n ->
 campaigns-people-published = The result is published: the participants no longer change.
 campaigns-people-archived = The campaign is archived: restore it to change it.
 campaigns-people-nobody = No student is chosen. Tick at least one row, then try again.
+
+campaigns-pairs = Pairs
+campaigns-pairs-link = { $n ->
+    [0] Pairs
+    [one] Pairs (one)
+   *[other] Pairs ({ $n })
+}
+campaigns-pairs-lead = Two students to place together, or apart: a couple, a shared car, two people to keep from each other. Every run takes them into account; students never see this list.
+campaigns-pairs-none-title = No pair
+campaigns-pairs-none-text = Add here two students who ask to be placed together, or who must be kept apart. The runs that follow will take them into account. The pairs of another campaign are not taken over: what held then may hold no longer.
+campaigns-pairs-too-few = Two participants to place are needed first.
+campaigns-pairs-count = { $n ->
+    [one] One pair.
+   *[other] { $n } pairs.
+}
+campaigns-pairs-hard = { $n ->
+    [one] Only one must be kept, of { $most } at most.
+   *[other] { $n } must be kept, of { $most } at most.
+}
+campaigns-pair-new = Add a pair
+campaigns-pair-edit = Change the pair
+campaigns-pair-lead = Name the two students, in whichever order.
+campaigns-pair-names = { $one } and { $other }
+campaigns-pair-students = Students
+campaigns-pair-first = First student
+campaigns-pair-second = Second student
+campaigns-pair-name-hint = The name or the student number. The browser proposes the participants to place.
+campaigns-pair-kind = What is asked
+campaigns-pair-kind-same-site = The same site
+campaigns-pair-kind-same-town = The same town
+campaigns-pair-kind-different-site = Not the same site
+campaigns-pair-kind-hint = The town is that of the site’s file; a site without a town is in none.
+campaigns-pair-strength = Strength
+campaigns-pair-strength-wish = Wish: the run keeps it as long as it does not cost everybody’s wishes too much
+campaigns-pair-strength-must = Must: the run never breaks it
+campaigns-pair-strength-hint = Two students who must be together are both left without a placement if nothing suits both: the commission then decides.
+campaigns-pair-must = must
+campaigns-pair-wish = wish
+campaigns-pair-aside = Set aside: who is excused is not placed.
+campaigns-pair-added = { $one } and { $other } are a pair.
+campaigns-pair-saved = The pair is changed.
+campaigns-pair-remove = Remove this pair
+campaigns-pair-remove-title = Remove this pair?
+campaigns-pair-remove-text = The runs to come will no longer take it into account. Both students remain participants; the pair can be added again.
+campaigns-pair-removed = The pair is removed.
+campaigns-pair-unknown = No participant has this name or number. Check it, or first add the student to the campaign.
+campaigns-pair-several = { $more ->
+    [0] Several participants match: { $names }. Type the number of the right one.
+    [one] Several participants match: { $names } and another one. Type the number of the right one.
+   *[other] Several participants match: { $names } and { $more } others. Type the number of the right one.
+}
+campaigns-pair-same = This is the same student as the first. Name another one.
+campaigns-pair-exists = { $one } and { $other } are a pair already. Change it in the list, or name another student.
+campaigns-pair-excused = { $name } is excused: nobody places this student. Take this student back among the participants, or name another one.
+campaigns-pair-two-cohorts = { $one } and { $other } have the seats of two cohorts, which a run takes for different sites: only the same town can be asked for them.
+campaigns-pair-too-many = The campaign already has { $most } pairs that must be kept, the most that a run surely settles. Make this one a wish, or another one.
 
 campaigns-order-title = Order of the participants
 campaigns-order-lead = The smallest scores go first. Between equal scores a draw decides; a position given by hand prevails.

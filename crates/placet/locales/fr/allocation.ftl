@@ -31,10 +31,12 @@ allocation-options = Ce que le calcul respecte en plus des vœux
 allocation-options-hint = Toutes les procédures ne savent pas tout respecter ; celle qui ne sait pas le dit et ne calcule rien.
 allocation-option-shared = Les limites partagées par plusieurs services
 allocation-option-minima = L’effectif minimal de chaque terrain
+allocation-option-pairs = Les binômes : couples, voitures partagées, personnes à tenir à distance
 allocation-option-no-harm = Personne n’est moins bien servi que si chacun choisissait à son tour
 allocation-option-completed = Les listes trop courtes sont prolongées : un terrain libre est proposé à qui resterait sans stage
 allocation-kept-shared = limites partagées
 allocation-kept-minima = effectifs minimaux
+allocation-kept-pairs = binômes
 allocation-kept-no-harm = personne de lésé
 allocation-kept-completed = listes prolongées
 allocation-seed = Graine des tirages
@@ -58,7 +60,7 @@ allocation-asked = Demandé
 allocation-asked-by = { $when }, { $who }
 allocation-frozen = La campagne est publiée : son plan est figé. Un changement passe par une décision de la commission.
 allocation-wishes-open = Les vœux sont ouverts jusqu’au { $until }. Un calcul lancé maintenant est une simulation sur les vœux enregistrés ; vous pourrez en retenir un après la clôture.
-allocation-stale = Des vœux, des places, des décisions ou des réglages ont changé depuis le dernier calcul. Relancez le calcul pour en tenir compte.
+allocation-stale = Des vœux, des places, des binômes, des décisions ou des réglages ont changé depuis le dernier calcul. Relancez le calcul pour en tenir compte.
 
 allocation-refused-no-procedure = Aucune procédure n’est choisie. Choisissez-en au moins une.
 allocation-refused-published = La campagne est publiée : plus aucun calcul n’est possible. Passez par une décision de la commission.
@@ -82,8 +84,11 @@ allocation-failed-unsupported = Cette procédure ne sait pas respecter une condi
 allocation-unsupported-limits = Cette procédure ne sait pas respecter les limites partagées ou les effectifs minimaux. Choisissez « équitable », ou décochez cette condition.
 allocation-unsupported-no-harm = Cette procédure ne sait pas garantir que personne n’est moins bien servi que s’il choisissait à son tour. Choisissez « équitable », ou décochez cette condition.
 allocation-unsupported-completed = Cette procédure ne sait pas prolonger les listes. Choisissez « équitable », ou décochez cette condition.
+allocation-unsupported-pairs = Cette procédure ne sait pas respecter les binômes. Choisissez « équitable », ou décochez cette condition.
+allocation-unsupported-pairs-wish = Cette procédure ne sait pas peser un binôme souhaité. Choisissez « équitable », faites des souhaits des impératifs, ou décochez cette condition.
 allocation-infeasible = Aucune affectation ne respecte à la fois toutes ces conditions. Décochez-en une, ou ouvrez davantage de places.
 allocation-infeasible-sites = Aucune affectation n’atteint l’effectif minimal de : { $sites }. Trop peu d’étudiants peuvent y aller, ou une limite partagée l’empêche. Baissez ce minimum, fermez le terrain ou décochez une condition.
+allocation-infeasible-pairs = Aucune affectation ne respecte tous les binômes impératifs : { $pairs }. Une décision, une condition ou le manque de places l’empêche. Faites d’un binôme un souhait, retirez la décision prise pour l’un des deux, ou décochez une condition.
 allocation-node-limit = Le calcul s’est arrêté à sa limite sans trouver d’affectation qui respecte toutes les conditions. Décochez-en une.
 
 allocation-placed = Étudiants placés
@@ -124,6 +129,30 @@ allocation-decisions-count = { $n ->
 allocation-download-problem = Télécharger le problème
 allocation-download-result = Télécharger le résultat et son certificat
 allocation-verify-hint = Chacun peut vérifier ces deux fichiers hors ligne avec la commande placet verify.
+
+allocation-pairs = Binômes
+allocation-pairs-kept = { $n ->
+    [0] aucun respecté
+    [one] un respecté
+   *[other] { $n } respectés
+}
+allocation-pairs-broken = { $n ->
+    [one] un non respecté
+   *[other] { $n } non respectés
+}
+allocation-pairs-aside = { $n ->
+    [one] un laissé aux décisions
+   *[other] { $n } laissés aux décisions
+}
+allocation-pair-received = Ce qu’ils reçoivent
+allocation-pair-asked = { $kind }, { $strength }
+allocation-pair-places = { $one } · { $other }
+allocation-pair-nothing = sans stage
+allocation-pair-kept = respecté
+allocation-pair-neither = respecté : aucun n’est placé
+allocation-pair-broken = non respecté
+allocation-pair-aside = laissé aux décisions
+allocation-pair-both = { $site }, tous deux
 
 allocation-students-title = Étudiant par étudiant
 allocation-students-count = { $n ->
@@ -171,6 +200,7 @@ allocation-compare-link = Comparer les procédures
 allocation-compare-title = Comparer les procédures sur ces vœux
 allocation-compare-sub = Calculé en { $duration } · graine { $seed }
 allocation-compare-seed = Graine { $seed }
+allocation-compare-failed = { $procedure } : { $why }
 allocation-compare-empty-title = Rien à comparer pour le moment
 allocation-compare-empty-text = Cochez les procédures ci-dessous : chacune est calculée sur les mêmes vœux, les mêmes places et les mêmes décisions.
 allocation-compare-new = Lancer une comparaison

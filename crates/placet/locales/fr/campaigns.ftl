@@ -326,7 +326,7 @@ campaigns-people-excuse = Dispenser
 campaigns-people-take-back = Reprendre
 campaigns-people-remove = Retirer
 campaigns-people-remove-title = Retirer ces participants ?
-campaigns-people-remove-text = Ils ne feront plus partie de la campagne. Ceux qui ont classé un vœu, fait une demande ou reçu un stage restent. Un étudiant retiré peut être ajouté de nouveau.
+campaigns-people-remove-text = Ils ne feront plus partie de la campagne. Ceux qui ont classé un vœu, fait une demande ou reçu un stage restent. Les binômes de ceux qui partent sont supprimés. Un étudiant retiré peut être ajouté de nouveau.
 campaigns-people-add = Ajouter des étudiants
 campaigns-people-add-go = Ajouter les étudiants cochés
 campaigns-people-add-lead = Les étudiants des promotions de la campagne qui n’y participent pas encore.
@@ -389,6 +389,62 @@ campaigns-people-taken-back-kept = { $n ->
 campaigns-people-published = Le résultat est publié : les participants ne changent plus.
 campaigns-people-archived = La campagne est archivée : rétablissez-la pour la modifier.
 campaigns-people-nobody = Aucun étudiant n’est choisi. Cochez au moins une ligne, puis recommencez.
+
+campaigns-pairs = Binômes
+campaigns-pairs-link = { $n ->
+    [0] Binômes
+    [one] Binômes (un)
+   *[other] Binômes ({ $n })
+}
+campaigns-pairs-lead = Deux étudiants à placer ensemble ou séparément : un couple, une voiture partagée, deux personnes à tenir à distance. Chaque calcul en tient compte ; les étudiants ne voient jamais cette liste.
+campaigns-pairs-none-title = Aucun binôme
+campaigns-pairs-none-text = Ajoutez ici deux étudiants qui demandent à être placés ensemble, ou qu’il faut séparer. Les calculs lancés ensuite en tiendront compte. Les binômes d’une autre campagne ne sont pas repris : ce qui valait alors ne vaut peut-être plus.
+campaigns-pairs-too-few = Il faut d’abord deux participants à placer.
+campaigns-pairs-count = { $n ->
+    [one] Un binôme.
+   *[other] { $n } binômes.
+}
+campaigns-pairs-hard = { $n ->
+    [one] Un seul est impératif, sur { $most } au plus.
+   *[other] { $n } sont impératifs, sur { $most } au plus.
+}
+campaigns-pair-new = Ajouter un binôme
+campaigns-pair-edit = Modifier le binôme
+campaigns-pair-lead = Nommez les deux étudiants, dans l’ordre qui vous plaît.
+campaigns-pair-names = { $one } et { $other }
+campaigns-pair-students = Étudiants
+campaigns-pair-first = Premier étudiant
+campaigns-pair-second = Second étudiant
+campaigns-pair-name-hint = Son nom ou son numéro étudiant. Le navigateur propose les participants à placer.
+campaigns-pair-kind = Ce qui est demandé
+campaigns-pair-kind-same-site = Le même terrain
+campaigns-pair-kind-same-town = La même ville
+campaigns-pair-kind-different-site = Pas le même terrain
+campaigns-pair-kind-hint = La ville est celle de la fiche du terrain ; un terrain sans ville n’est dans aucune.
+campaigns-pair-strength = Force
+campaigns-pair-strength-wish = Souhait : le calcul le respecte tant que cela ne coûte pas trop aux vœux de chacun
+campaigns-pair-strength-must = Impératif : le calcul ne l’enfreint jamais
+campaigns-pair-strength-hint = Deux étudiants qui doivent être ensemble restent tous deux sans stage si rien ne convient aux deux : la commission décide alors.
+campaigns-pair-must = impératif
+campaigns-pair-wish = souhait
+campaigns-pair-aside = Mis de côté : un dispensé n’est pas placé.
+campaigns-pair-added = { $one } et { $other } forment un binôme.
+campaigns-pair-saved = Le binôme est modifié.
+campaigns-pair-remove = Supprimer ce binôme
+campaigns-pair-remove-title = Supprimer ce binôme ?
+campaigns-pair-remove-text = Les calculs à venir n’en tiendront plus compte. Les deux étudiants restent participants ; le binôme peut être ajouté de nouveau.
+campaigns-pair-removed = Le binôme est supprimé.
+campaigns-pair-unknown = Aucun participant ne porte ce nom ni ce numéro. Vérifiez-le, ou ajoutez d’abord l’étudiant à la campagne.
+campaigns-pair-several = { $more ->
+    [0] Plusieurs participants correspondent : { $names }. Indiquez le numéro de celui qui convient.
+    [one] Plusieurs participants correspondent : { $names } et un autre. Indiquez le numéro de celui qui convient.
+   *[other] Plusieurs participants correspondent : { $names } et { $more } autres. Indiquez le numéro de celui qui convient.
+}
+campaigns-pair-same = C’est le même étudiant que le premier. Nommez-en un autre.
+campaigns-pair-exists = { $one } et { $other } forment déjà un binôme. Modifiez-le dans la liste, ou nommez un autre étudiant.
+campaigns-pair-excused = { $name } est dispensé : personne ne le place. Reprenez-le parmi les participants, ou nommez un autre étudiant.
+campaigns-pair-two-cohorts = { $one } et { $other } ont les places de deux promotions, que le calcul tient pour des terrains différents : seule la même ville peut leur être demandée.
+campaigns-pair-too-many = La campagne a déjà { $most } binômes impératifs, le plus que le calcul démêle à coup sûr. Faites de celui-ci un souhait, ou d’un autre.
 
 campaigns-order-title = Ordre des participants
 campaigns-order-lead = Les plus petits scores passent d’abord. Entre scores égaux, un tirage au sort décide ; une position donnée à la main l’emporte.

@@ -8,6 +8,7 @@
 mod chosen;
 mod options;
 mod pages;
+mod pairs;
 mod problem;
 mod run;
 pub mod scene;
@@ -18,6 +19,7 @@ pub mod view;
 
 pub use chosen::{Chosen, chosen};
 pub(crate) use problem::settled as parameters;
+#[cfg(test)]
 pub(crate) use run::is_stale;
 pub use run::resume;
 pub use scene::Scene;

@@ -1,5 +1,5 @@
-//! What a run keeps beside the wishes, as the manager asks: limits that sites share, fewest intakes, nobody worse off than
-//! in turn, lists continued.
+//! What a run keeps beside the wishes, as the manager asks: limits that sites share, fewest intakes, pairs, nobody worse off
+//! than in turn, lists continued.
 //!
 //! Limits and fewest intakes are those of the hosts over the days of the placement, less the seats that overlapping campaigns
 //! open. A limit that the open seats cannot reach is left out: it binds nothing, and every procedure can then be run.
@@ -22,6 +22,8 @@ pub(super) struct Options {
     pub shared: bool,
     /// The fewest students of each site.
     pub minima: bool,
+    /// The pairs of participants.
+    pub pairs: bool,
     /// Nobody fares worse than if everybody were served in turn.
     pub no_harm: bool,
     /// Lists are continued by the other open sites, as suggestions.
@@ -29,17 +31,23 @@ pub(super) struct Options {
 }
 
 /// The field of the boxes.
-pub(super) const FIELD: &str = "option";
+const FIELD: &str = "option";
 
 /// The first characters of the name of a group that only says how few a site takes over several cohorts.
 const FEWEST: &str = "min-";
 
 impl Options {
+    /// What is kept unless one says no.
+    pub(super) fn usual() -> Self {
+        Self { shared: true, pairs: true, ..Self::default() }
+    }
+
     /// The boxes that are ticked.
     pub(super) fn of_form(form: &Form) -> Self {
         Self {
             shared: form.has(FIELD, "shared"),
             minima: form.has(FIELD, "minima"),
+            pairs: form.has(FIELD, "pairs"),
             no_harm: form.has(FIELD, "no-harm"),
             completed: form.has(FIELD, "completed"),
         }
@@ -51,6 +59,7 @@ impl Options {
         Self {
             shared: problem.groups.iter().any(|group| !is_fewest(group)),
             minima: problem.sites.iter().any(|site| site.min > 0) || problem.groups.iter().any(is_fewest),
+            pairs: !problem.pairs.is_empty(),
             no_harm: problem.options.do_no_harm,
             completed: problem.options.completed_lists,
         }
@@ -61,13 +70,20 @@ impl Options {
         self.shared || self.minima
     }
 
-    fn all(self) -> [(&'static str, bool); 4] {
+    fn all(self) -> [(&'static str, bool); 5] {
         [
             ("shared", self.shared),
             ("minima", self.minima),
+            ("pairs", self.pairs),
             ("no-harm", self.no_harm),
             ("completed", self.completed),
         ]
+    }
+
+    /// The fields of a form in which these boxes are ticked.
+    pub(super) fn fields(self) -> Vec<(&'static str, String)> {
+        let ticked = self.all().into_iter().filter(|(_, ticked)| *ticked);
+        ticked.map(|(code, _)| (FIELD, code.to_owned())).collect()
     }
 
     /// The boxes of a form: code, label, ticked.

@@ -12,6 +12,7 @@ use placet_entity::{decision, opening};
 use placet_rules::eligibility::Ineligible;
 
 use super::options::{Limits, Options};
+use super::pairs;
 use super::scene::{Scene, Taking};
 use crate::settings::Settings;
 
@@ -33,6 +34,9 @@ pub(super) fn problem(
         ..Problem::default()
     };
     limits.state(scene, options, &mut problem);
+    if options.pairs {
+        pairs::state(scene, settings, &mut problem);
+    }
     problem
 }
 

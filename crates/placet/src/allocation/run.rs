@@ -137,7 +137,9 @@ pub(crate) async fn is_stale(
 ) -> anyhow::Result<bool> {
     let db = handle.db.read();
     let Some(scene) = store::scene(db, row.campaign_id).await? else { return Ok(true) };
-    let options = Options::of_problem(&serde_json::from_str(&row.problem)?);
+    let mut options = Options::of_problem(&serde_json::from_str(&row.problem)?);
+    // a run without pairs left them out on purpose, but for those entered since
+    options.pairs |= scene.pairs.iter().any(|pair| pair.entered_at > row.requested_at);
     let limits = store::limits(db, &scene, options).await?;
     let seed = u64::try_from(row.seed).unwrap_or(0);
     let present = problem::problem(&scene, settings, seed, options, &limits).check();

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 
 use placet_entity::ids::{CohortId, OpeningId, ParticipantId, SiteCategoryId, SiteId, StudyLevelId};
 use placet_entity::{
-    cohort, decision, opening, outside_request, participant, site, site_category, student, wish,
+    cohort, decision, opening, outside_request, participant, participant_pair, site, site_category, student,
+    wish,
 };
 use placet_rules::accommodation::Host;
 use placet_rules::distance::{Coordinates, Metres, nearest};
@@ -38,6 +39,8 @@ pub struct Scene {
     pub openings: BTreeMap<OpeningId, opening::Model>,
     /// Its participants, excused ones included, in the order in force.
     pub participants: Vec<Taking>,
+    /// Those of them to place together, or apart.
+    pub pairs: Vec<participant_pair::Model>,
 }
 
 /// A participant with what concerns him.

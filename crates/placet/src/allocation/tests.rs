@@ -12,6 +12,8 @@ use crate::kit::{Done, Entry};
 use crate::testing::TestApp;
 use crate::testing::world::{School, at};
 
+mod pairs;
+
 /// Everybody wishes the first site, then the one of his own number, then the last.
 pub(crate) async fn wishes(app: &TestApp, school: &School) {
     let write = app.handle.write(Origin::default()).await.unwrap();
@@ -132,7 +134,11 @@ async fn a_run_keeps_what_is_asked_beside_the_wishes_and_says_so() {
     let mut manager = app.signed_in("manager").await;
     let base = format!("/campaigns/{}", school.campaign);
     let page = manager.get(&format!("{base}/runs")).await;
-    assert_eq!(page.all("input[name=option][checked]").len(), 1, "shared limits are kept unless one says no");
+    assert_eq!(
+        page.all("input[name=option][checked]").len(),
+        2,
+        "limits and pairs are kept unless one says no"
+    );
     let ask = |option: &'static str| [("procedure", "fair"), ("seed", "3"), ("option", option)];
     let both_sites = |row: &allocation_run::Model| {
         let plan: Plan = serde_json::from_str(row.result.as_deref().unwrap()).unwrap();
@@ -196,24 +202,20 @@ async fn a_run_interrupted_by_a_restart_is_computed_again_with_the_same_bytes() 
     assert_eq!(super::resume(std::sync::Arc::clone(&app.handle)).await.unwrap(), 0);
 }
 
-#[tokio::test]
-async fn what_the_commission_decided_is_a_pin_of_every_run() {
-    let app = TestApp::new().await;
-    let school = app.school().await;
-    wishes(&app, &school).await;
-    let mut manager = app.signed_in("manager").await;
-    let by = app.account("president", &[placet_entity::kinds::Role::Commission]).await;
+/// The commission decides for a participant: a site, at a cost of its own, or none.
+async fn decided(app: &TestApp, school: &School, who: usize, site: Option<usize>) {
+    let by = app.account(&format!("president-{who}"), &[placet_entity::kinds::Role::Commission]).await;
     let write = app.handle.write(Origin::default()).await.unwrap();
     let row = decision::Model {
         id: write.id(),
         campaign_id: school.campaign,
-        participant_id: school.participants[7],
-        outcome: DecisionOutcome::Opening,
-        opening_id: Some(school.openings[0]),
+        participant_id: school.participants[who],
+        outcome: if site.is_some() { DecisionOutcome::Opening } else { DecisionOutcome::Nobody },
+        opening_id: site.map(|site| school.openings[site]),
         secondary_opening_id: None,
         outside_request_id: None,
         host_name: None,
-        cost: Some(750),
+        cost: site.map(|_| 750),
         adjustment: None,
         reason: "Suivi médical".into(),
         waives: false,
@@ -224,6 +226,15 @@ async fn what_the_commission_decided_is_a_pin_of_every_run() {
     };
     row.into_active_model().insert(write.tx()).await.unwrap();
     write.commit(Done::told((), Entry::new("test.decided", "campaign", school.campaign))).await.unwrap();
+}
+
+#[tokio::test]
+async fn what_the_commission_decided_is_a_pin_of_every_run() {
+    let app = TestApp::new().await;
+    let school = app.school().await;
+    wishes(&app, &school).await;
+    let mut manager = app.signed_in("manager").await;
+    decided(&app, &school, 7, Some(0)).await;
     let base = format!("/campaigns/{}", school.campaign);
     for procedure in ["fair", "score-order-v2"] {
         let page = manager.post(&format!("{base}/runs"), &[("procedure", procedure), ("seed", "1")]).await;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use placet_entity::ids::{AcademicYearId, CampaignId, CohortId, SeriesId};
+use placet_entity::ids::{AcademicYearId, CampaignId, CohortId, ParticipantId, SeriesId};
 use placet_entity::kinds::{CampaignKind, DemandShown, Repeats};
 use placet_entity::{campaign, campaign_period, cohort, series};
 use placet_rules::campaign::{Incoherence, Instants, Moment, PeriodError, Periods, check};
@@ -15,7 +15,7 @@ use serde_json::json;
 
 use super::model::{CampaignView, year_lock, year_span};
 use super::store;
-use super::{openings, participants};
+use super::{openings, pairs, participants};
 use crate::access::{May, privilege::EditCampaigns};
 use crate::kit::{Done, Entry, Handle, No, Outcome, Write};
 use crate::settings;
@@ -111,7 +111,7 @@ fn problems(draft: &Draft, cohorts: &[cohort::Model], zone: Zone) -> Result<Peri
     }
 }
 
-/// Creates a campaign, its participants, and the seats of `copied_from` when there is one.
+/// Creates a campaign, its participants, and the seats of `copied_from` when there is one; its pairs are not copied.
 pub(super) async fn create(
     handle: &Arc<Handle>,
     may: &May<EditCampaigns>,
@@ -201,6 +201,8 @@ pub(super) async fn change(
     let removed: Vec<CohortId> = before.difference(&after).copied().collect();
     let added: Vec<CohortId> = after.difference(&before).copied().collect();
     let people = store::participants::rows_of(tx, id).await?;
+    let of_removed = people.iter().filter(|row| removed.contains(&row.cohort_id));
+    let going: Vec<ParticipantId> = of_removed.map(|row| row.id).collect();
     if !removed.is_empty() {
         let leaving: BTreeMap<_, _> = people
             .iter()
@@ -232,6 +234,7 @@ pub(super) async fn change(
     row.id = Set(id);
     row.version = Set(version + 1);
     store::campaigns::update(tx, row).await?;
+    let mut entries = pairs::remove_of(&write, id, &going).await?;
     store::campaigns::change_cohorts(tx, id, &added, &removed).await?;
     if periods != view.periods {
         store::campaigns::replace_periods(tx, id, period_rows(&write, id, &periods)).await?;
@@ -240,8 +243,8 @@ pub(super) async fn change(
     if !draft.catch_up && now.row.published_at.is_none() {
         participants::bring_in_line(&write, &now).await?;
     }
-    let entry = Entry::new("campaigns.changed", "campaign", id).before(told(&view)).after(told(&now));
-    Ok(write.commit(Done::told((), entry)).await?)
+    entries.push(Entry::new("campaigns.changed", "campaign", id).before(told(&view)).after(told(&now)));
+    Ok(write.commit(Done::all((), entries)).await?)
 }
 
 /// What an entry tells of a campaign.

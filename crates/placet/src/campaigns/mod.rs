@@ -1,7 +1,7 @@
-//! Ranked-choice campaigns: instants, participants, openings, order, requests for elsewhere.
+//! Ranked-choice campaigns: instants, participants, pairs, openings, order, requests for elsewhere.
 //!
-//! Invariants: a campaign stores its instants and never a state; its phases are computed. Openings, participants, the
-//! order and requests for elsewhere are written here alone; what later features note on a participant goes through
+//! Invariants: a campaign stores its instants and never a state; its phases are computed. Openings, participants, their
+//! pairs, the order and requests for elsewhere are written here alone; what later features note on a participant goes through
 //! [`participation`]. A campaign of a locked year keeps its start and its end.
 //! Knows nothing of wishes, runs, decisions and placements but how many there are.
 
@@ -13,6 +13,7 @@ pub mod model;
 mod openings;
 mod order;
 mod pages;
+mod pairs;
 mod participants;
 pub mod participation;
 pub mod readiness;
@@ -73,6 +74,12 @@ pub fn routes() -> Routes {
         .post("/campaigns/{id}/participants/take-back", pages::participants::post_take_back)
         .post("/campaigns/{id}/participants/undo", pages::participants::post_undo)
         .post("/campaigns/{id}/participants/remove", pages::participants::post_remove)
+        .get("/campaigns/{id}/pairs", pages::pairs::list)
+        .get("/campaigns/{id}/pairs/new", pages::pairs::new)
+        .post("/campaigns/{id}/pairs", pages::pairs::post_new)
+        .get("/campaigns/{id}/pairs/{pair}/edit", pages::pairs::edit)
+        .post("/campaigns/{id}/pairs/{pair}", pages::pairs::post_edit)
+        .post("/campaigns/{id}/pairs/{pair}/remove", pages::pairs::post_remove)
         .get("/campaigns/{id}/requests", pages::requests::list)
         .get("/campaigns/{id}/requests/{request}", pages::requests::request)
         .get("/campaigns/{id}/requests/{request}/paper", pages::requests::paper)

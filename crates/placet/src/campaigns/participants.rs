@@ -13,6 +13,7 @@ use sea_orm::{ConnectionTrait, DbErr};
 use serde_json::json;
 
 use super::model::CampaignView;
+use super::pairs;
 use super::store::{self, participants::Enrolled};
 use crate::access::{May, privilege::EditCampaigns};
 use crate::kit::write::Unremarkable;
@@ -210,7 +211,9 @@ pub(super) enum PeopleRefusal {
     NoCohort,
 }
 
-async fn open_campaign(write: &Write, id: CampaignId) -> Outcome<CampaignView, PeopleRefusal> {
+/// The campaign, held until the end of the write, if its participants may still change.
+pub(super) async fn open_campaign(write: &Write, id: CampaignId) -> Outcome<CampaignView, PeopleRefusal> {
+    store::campaigns::hold(write.tx(), id).await?;
     let Some(view) = store::load(write.tx(), id).await? else { return Err(No::Hidden) };
     if view.row.archived_at.is_some() {
         return Err(No::Refused(PeopleRefusal::Archived));
@@ -327,7 +330,7 @@ pub(super) struct Changed {
     pub kept: u32,
 }
 
-/// Removes participants to whom nothing refers: no wish, request, decision or placement.
+/// Removes participants to whom nothing refers: no wish, request, decision or placement. Their pairs go with them.
 pub(super) async fn remove(
     handle: &Arc<Handle>,
     may: &May<EditCampaigns>,
@@ -348,6 +351,7 @@ pub(super) async fn remove(
     if ids.is_empty() {
         return Err(No::Refused(PeopleRefusal::Nobody));
     }
+    let mut entries = pairs::remove_of(&write, id, &gone).await?;
     store::participants::remove(tx, &gone).await?;
     let zone = settings::load(tx).await?.zone;
     renumber(tx, &rows, zone).await?;
@@ -357,7 +361,8 @@ pub(super) async fn remove(
     } else {
         let students: Vec<_> =
             rows.iter().filter(|row| gone.contains(&row.id)).map(|row| row.student_id).collect();
-        Done::told(result, Entry::new("campaigns.participants_removed", "campaign", id).before(students))
+        entries.push(Entry::new("campaigns.participants_removed", "campaign", id).before(students));
+        Done::all(result, entries)
     };
     Ok(write.commit(done).await?)
 }

@@ -7,6 +7,7 @@ use crate::testing::TestApp;
 use crate::testing::world::{School, at};
 
 mod openings;
+mod pairs;
 mod people;
 mod requests;
 

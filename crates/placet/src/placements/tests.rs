@@ -346,5 +346,6 @@ async fn a_run_is_not_chosen_while_wishes_are_open() {
     assert!(placement::Entity::find().all(app.handle.db.read()).await.unwrap().is_empty());
 }
 
+mod pairs;
 mod publication;
 mod secondary;

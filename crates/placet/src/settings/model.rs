@@ -84,6 +84,7 @@ pub const DEFINITIONS: &[Definition] = &[
     setting("allocation", "allocation.debt-early-periods", Kind::Integer(2, 100), "7"),
     setting("allocation", "allocation.debt-bound-ahead", Kind::Decimal(0.0, 50.0), "10.0"),
     setting("allocation", "allocation.advance-share", Kind::Decimal(0.0, 1.0), "0.8"),
+    setting("allocation", "allocation.pair-penalty", Kind::Integer(1, 1_000_000), "16"),
     setting("allocation", "allocation.rank-costs", Kind::Integers(0, 1000), "[5,4,3,3,2,2,2,1,1,1,1,1]"),
     setting("allocation", "allocation.exponent", Kind::Decimal(0.0, 10.0), "1.4"),
     setting("allocation", "allocation.divisor", Kind::Decimal(0.1, 1000.0), "10.0"),

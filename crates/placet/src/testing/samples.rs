@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use placet_entity::ids::{CampaignId, ImportDraftId, OutsideRequestId};
 use placet_entity::kinds::{ImportState, OutsideStatus, RunState};
-use placet_entity::{allocation_run, campaign, import_draft, outside_request, placement, saved_view};
+use placet_entity::{
+    allocation_run, campaign, import_draft, outside_request, participant_pair, placement, saved_view,
+};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 
@@ -230,6 +232,11 @@ impl Samples {
             assert_eq!(sent.status, 200, "{}", sent.text());
         }
         let mut manager = app.signed_in("manager").await;
+        let two = [("first", "22000004"), ("second", "22000005"), ("kind", "same_site"), ("hard", "wish")];
+        let page = manager.post(&format!("/campaigns/{}/pairs", open.campaign), &two).await;
+        assert!(page.status.is_success(), "{}", page.text());
+        let pair = participant_pair::Entity::find().one(app.handle.db.read()).await.unwrap().unwrap();
+        self.usual("pairs", pair.id);
         for (index, name) in [(0, ""), (2, "checked")] {
             let of = outside_request::Column::ParticipantId.eq(open.participants[index]);
             let row =

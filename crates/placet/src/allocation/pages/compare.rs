@@ -1,5 +1,6 @@
 //! Procedures side by side on the same wishes.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use askama::Template;
@@ -8,13 +9,14 @@ use axum::http::StatusCode;
 use placet_allocation::Procedure;
 use placet_entity::ids::CampaignId;
 use placet_entity::kinds::RunState;
+use placet_entity::{account, allocation_run};
 
 use super::{campaign, procedures, refuse, scene, seed};
 use crate::access::{May, privilege};
 use crate::allocation::options::Options;
 use crate::allocation::run::{self, Asked};
 use crate::allocation::store;
-use crate::allocation::view::RunLine;
+use crate::allocation::view::{RunLine, procedure_name};
 use crate::campaigns::{self, CampaignView, Header, Tab};
 use crate::kit::error::{PageResult, refusal};
 use crate::kit::page::{show, show_with};
@@ -41,6 +43,8 @@ struct ComparePage {
     runs: String,
     cases: String,
     compared: Vec<Compared>,
+    /// Why procedures of the last comparison computed nothing.
+    failed: Vec<String>,
     lead: Option<RunLine>,
     computing: bool,
     stale: bool,
@@ -83,6 +87,7 @@ async fn page(
         )
     };
     lines.sort_by_key(rank_of);
+    let failed = failed(handle, &p, &rows).await?;
     let may_run = may.holds::<privilege::RunAllocation>() && view.row.published_at.is_none();
     let closed = may.now >= view.instants.wishes_close;
     let lead = lines.first().cloned();
@@ -105,9 +110,11 @@ async fn page(
             line,
         })
         .collect();
+    let paired = store::has_pairs(handle.db.read(), view.id()).await?;
+    let keeps_pairs = |code: &str| code.parse::<Procedure>().is_ok_and(Procedure::is_optimising);
     let ticked = |code: &str| {
         if f.pairs().is_empty() {
-            USUAL.contains(&code) || code == view.row.procedure
+            USUAL.contains(&code) && (!paired || keeps_pairs(code)) || code == view.row.procedure
         } else {
             f.has("procedure", code)
         }
@@ -116,11 +123,7 @@ async fn page(
         let on = ticked(&code);
         (code, name, on)
     });
-    let options = if f.pairs().is_empty() {
-        Options { shared: true, ..Options::default() }
-    } else {
-        Options::of_form(&f)
-    };
+    let options = if f.pairs().is_empty() { Options::usual() } else { Options::of_form(&f) };
     let seed_value = match f.value("seed") {
         "" => view.row.order_seed.max(0).to_string(),
         typed => typed.to_owned(),
@@ -141,6 +144,7 @@ async fn page(
         runs: view.path("/runs"),
         cases: view.path("/cases"),
         compared,
+        failed,
         lead,
         computing,
         stale,
@@ -149,6 +153,28 @@ async fn page(
         header,
         f,
     })
+}
+
+/// Why procedures computed nothing on the problem of the last run, each in a sentence.
+async fn failed(
+    handle: &Handle,
+    p: &Page,
+    rows: &[(allocation_run::Model, Option<account::Model>)],
+) -> PageResult<Vec<String>> {
+    let Some((last, _)) = rows.first() else { return Ok(Vec::new()) };
+    let same = rows.iter().map(|(row, _)| row).filter(|row| row.problem_sha256 == last.problem_sha256);
+    let (not_done, done): (Vec<_>, Vec<_>) = same.partition(|row| row.state == RunState::Failed);
+    let mut told: BTreeSet<&str> = done.into_iter().map(|row| row.procedure.as_str()).collect();
+    let mut sentences = Vec::new();
+    for row in not_done {
+        if told.insert(&row.procedure) {
+            let names = store::names(handle.db.read(), row.campaign_id).await?;
+            let why = super::run::failure(p, row, &names);
+            let procedure = procedure_name(p.language, &row.procedure);
+            sentences.push(p.tv("allocation-compare-failed", &[("procedure", procedure), ("why", why)]));
+        }
+    }
+    Ok(sentences)
 }
 
 /// `GET /campaigns/{id}/compare`

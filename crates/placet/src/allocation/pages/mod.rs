@@ -2,6 +2,7 @@
 
 mod compare;
 mod differences;
+mod pairs;
 mod run;
 mod runs;
 

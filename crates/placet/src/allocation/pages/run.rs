@@ -10,7 +10,7 @@ use placet_entity::allocation_run;
 use placet_entity::ids::CampaignId;
 use placet_entity::kinds::RunState;
 
-use super::campaign;
+use super::{campaign, pairs};
 use crate::access::{May, privilege};
 use crate::allocation::options::Options;
 use crate::allocation::run as use_case;
@@ -69,6 +69,8 @@ struct Body {
     optimal: bool,
     gap: Option<String>,
     kept: Vec<String>,
+    pairs: Vec<pairs::Line>,
+    pairs_text: String,
     serial: bool,
     query: Query,
     shown: Vec<Shown>,
@@ -119,7 +121,8 @@ pub(in crate::allocation) async fn run(
     show(&page)
 }
 
-fn failure(reader: &Page, row: &allocation_run::Model, names: &Names) -> String {
+/// Why a run has no result.
+pub(super) fn failure(reader: &Page, row: &allocation_run::Model, names: &Names) -> String {
     let why = row.failure.as_deref().unwrap_or_default();
     if why == use_case::GIVEN_UP {
         return reader.t("allocation-given-up");
@@ -131,17 +134,27 @@ fn failure(reader: &Page, row: &allocation_run::Model, names: &Names) -> String 
                 "groups" | "groups.min" | "sites.min" => "allocation-unsupported-limits",
                 "options.do_no_harm" => "allocation-unsupported-no-harm",
                 "options.completed_lists" => "allocation-unsupported-completed",
+                "pairs" => "allocation-unsupported-pairs",
+                "pairs.penalty" => "allocation-unsupported-pairs-wish",
                 _ => "allocation-failed-unsupported",
             };
             reader.t(key)
         }
         (Some("infeasible"), Some(field)) => {
             let ids = told["ids"].as_array().into_iter().flatten().filter_map(serde_json::Value::as_str);
-            let sites: Vec<String> = ids.map(|id| names.site(id)).collect();
-            if field == "sites.min" && !sites.is_empty() {
-                reader.tv("allocation-infeasible-sites", &[("sites", sites.join(", "))])
-            } else {
-                reader.t("allocation-infeasible")
+            let ids: Vec<&str> = ids.collect();
+            match field {
+                "sites.min" if !ids.is_empty() => {
+                    let sites: Vec<String> = ids.into_iter().map(|id| names.site(id)).collect();
+                    reader.tv("allocation-infeasible-sites", &[("sites", sites.join(", "))])
+                }
+                "pairs" if !ids.is_empty() => {
+                    // the ids of the two of each pair, one pair after the other
+                    let two = ids.chunks_exact(2).map(|two| pairs::both(reader, names, [two[0], two[1]]));
+                    let pairs: Vec<String> = two.collect();
+                    reader.tv("allocation-infeasible-pairs", &[("pairs", pairs.join(", "))])
+                }
+                _ => reader.t("allocation-infeasible"),
             }
         }
         (Some("node_limit"), _) => reader.t("allocation-node-limit"),
@@ -172,6 +185,7 @@ fn body(
     let decisions = lines.iter().filter(|line| line.decided).count();
     let Stored { problem, plan } = stored;
     let kept = Options::of_problem(&problem).kept(p);
+    let (pairs, pairs_text) = pairs::lines(p, &problem, &plan, names);
     let findings = verify(problem, &plan);
     select(&mut lines, query);
     let total = lines.len() as u64;
@@ -204,6 +218,8 @@ fn body(
         optimal: plan.optimal,
         gap: gap(p, &plan),
         kept,
+        pairs,
+        pairs_text,
         serial: plan.procedure.is_serial(),
         shown: shown.collect(),
         total_text: p.tv("allocation-students-count", &[("n", total)]),

@@ -10,7 +10,7 @@ use placet_entity::kinds::RunState;
 
 use super::{campaign, procedures, refuse, scene, seed};
 use crate::access::{May, privilege};
-use crate::allocation::options::{self, Options};
+use crate::allocation::options::Options;
 use crate::allocation::run::{self, Asked};
 use crate::allocation::store;
 use crate::allocation::view::RunLine;
@@ -77,12 +77,10 @@ pub(in crate::allocation) async fn runs(
     Path(id): Path<CampaignId>,
 ) -> PageResult {
     let view = campaign(&handle, id).await?;
-    let f = Form::of([
-        ("procedure", view.row.procedure.clone()),
-        ("seed", view.row.order_seed.max(0).to_string()),
-        (options::FIELD, "shared".to_owned()),
-    ]);
-    show(&page(&handle, &may, &view, f).await?)
+    let mut fields = Options::usual().fields();
+    fields.push(("procedure", view.row.procedure.clone()));
+    fields.push(("seed", view.row.order_seed.max(0).to_string()));
+    show(&page(&handle, &may, &view, Form::of(fields)).await?)
 }
 
 /// `POST /campaigns/{id}/runs`

@@ -4,4 +4,4 @@ mod runs;
 mod scene;
 
 pub(super) use runs::*;
-pub(super) use scene::{limits, scene};
+pub(super) use scene::{has_pairs, limits, scene};

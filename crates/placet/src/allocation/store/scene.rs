@@ -7,7 +7,7 @@ use placet_entity::ids::{CampaignId, CohortId, CurriculumId, ParticipantId, Site
 use placet_entity::kinds::{OutsideStatus, PlacementStatus};
 use placet_entity::{
     accommodation, campaign, campaign_cohort, cohort, decision, leave, opening, outside_request, participant,
-    placement, site, site_category, site_forbidden_level, student, study_level, wish,
+    participant_pair, placement, site, site_category, site_forbidden_level, student, study_level, wish,
 };
 use placet_rules::debt;
 use placet_rules::time::Span;
@@ -64,6 +64,8 @@ pub(in crate::allocation) async fn scene(
     let openings = opening::Entity::find().filter(opening::Column::CampaignId.eq(id)).all(db).await?;
     let categories = site_category::Entity::find().all(db).await?;
     let participants = takings(db, id, view.periods.start()).await?;
+    let pairs =
+        participant_pair::Entity::find().filter(participant_pair::Column::CampaignId.eq(id)).all(db).await?;
     let periods_left = periods_left(db, &view, &cohorts).await?;
     let mut forbidden_levels: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for row in forbidden {
@@ -78,7 +80,17 @@ pub(in crate::allocation) async fn scene(
         forbidden_levels,
         openings: openings.into_iter().map(|row| (row.id, row)).collect(),
         participants,
+        pairs,
     }))
+}
+
+/// Whether a campaign has pairs.
+pub(in crate::allocation) async fn has_pairs(
+    db: &impl ConnectionTrait,
+    id: CampaignId,
+) -> Result<bool, DbErr> {
+    let of = participant_pair::Column::CampaignId.eq(id);
+    Ok(participant_pair::Entity::find().filter(of).one(db).await?.is_some())
 }
 
 /// Per cohort, the placements left: those that its level and the following ones expect, less the campaigns before this one.

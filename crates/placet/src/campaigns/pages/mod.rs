@@ -8,6 +8,7 @@ pub(super) mod opening_check;
 pub(super) mod openings;
 pub(super) mod order;
 pub(super) mod overview;
+pub(super) mod pairs;
 pub(super) mod participants;
 pub(super) mod requests;
 pub(super) mod timeline;

@@ -85,6 +85,8 @@ struct ParticipantsPage {
     may_edit: bool,
     behind: String,
     whole: String,
+    /// The pairs, for who may see them: address and words.
+    pairs: Option<(String, String)>,
 }
 
 async fn people(handle: &Handle, view: &CampaignView) -> PageResult<Vec<Person>> {
@@ -225,6 +227,9 @@ pub(in crate::campaigns) async fn list(
     } else {
         String::new()
     };
+    let shows_pairs = may.holds::<privilege::ViewAllocation>();
+    let n = store::pairs::count(handle.db.read(), view.id()).await?;
+    let pairs = shows_pairs.then(|| (view.path("/pairs"), p.tv("campaigns-pairs-link", &[("n", n)])));
     let chosen = COLUMNS
         .into_iter()
         .map(|column| {
@@ -247,6 +252,7 @@ pub(in crate::campaigns) async fn list(
         choices,
         may_edit,
         behind,
+        pairs,
         whole: q.whole(),
         p,
         header,
@@ -359,7 +365,8 @@ fn back(view: &CampaignView, form: &Form) -> String {
     view.path(&format!("/participants{filters}"))
 }
 
-fn refused(actor: &Actor, no: PeopleRefusal) -> Flash {
+/// Why participants do not change, as a message.
+pub(super) fn refused(actor: &Actor, no: PeopleRefusal) -> Flash {
     let key = match no {
         PeopleRefusal::Published => "campaigns-people-published",
         PeopleRefusal::Archived => "campaigns-people-archived",

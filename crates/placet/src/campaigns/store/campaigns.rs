@@ -343,6 +343,12 @@ pub(in crate::campaigns) async fn change_cohorts(
     Ok(())
 }
 
+/// Holds a campaign until the end of the transaction: what must agree with the rest of it changes one at a time.
+pub(in crate::campaigns) async fn hold(db: &impl ConnectionTrait, id: CampaignId) -> Result<(), DbErr> {
+    campaign::Entity::find_by_id(id).lock_exclusive().one(db).await?;
+    Ok(())
+}
+
 /// Gives a campaign its periods.
 pub(in crate::campaigns) async fn replace_periods(
     db: &impl ConnectionTrait,

@@ -3,6 +3,7 @@
 pub(super) mod campaigns;
 mod load;
 pub(super) mod openings;
+pub(super) mod pairs;
 pub(super) mod participants;
 pub(super) mod requests;
 

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{Duration, SecondsFormat};
 use placet_allocation::{Decimal, Turn, turns};
 use placet_entity::ids::ParticipantId;
-use placet_entity::kinds::{ExcusedReason, OutsideStatus};
-use placet_entity::{outside_request, participant, wish, wish_receipt};
+use placet_entity::kinds::{ExcusedReason, OutsideStatus, PairKind};
+use placet_entity::{outside_request, participant, participant_pair, wish, wish_receipt};
 use placet_rules::debt::{self, Outcome, Thousandths};
 use placet_rules::ids::Hundredths;
 use placet_rules::time::{Instant, Span, next_day};
@@ -100,6 +100,7 @@ pub(super) fn tell(canvas: &mut Canvas, places: &[Place], mut people: Vec<Person
             Stage::Wishes => {
                 let taking = takings.remove(&at).unwrap_or_default();
                 requests(canvas, session, &taking);
+                pairs(canvas, session, &people, &taking);
             }
             Stage::Published => {}
         }
@@ -326,6 +327,26 @@ fn requests(canvas: &mut Canvas, session: &Session, takings: &[Taking]) {
             check_note: None,
             decision_note: None,
             submitted_at: session.instants.wishes_open + Duration::days(2),
+            version: 1,
+        });
+    }
+}
+
+/// A couple, a shared car and two people to keep apart.
+fn pairs(canvas: &mut Canvas, session: &Session, people: &[Person], takings: &[Taking]) {
+    let ranked = takings.iter().filter(|taking| taking.group == 0 && taking.wishes.len() > 5);
+    let others = ranked.filter(|taking| !people[taking.person].is_visitor);
+    let others: Vec<ParticipantId> = others.map(|taking| taking.id).collect();
+    let asked = [(PairKind::SameSite, false), (PairKind::SameTown, false), (PairKind::DifferentSite, true)];
+    for (two, (kind, hard)) in others.chunks_exact(2).zip(asked) {
+        canvas.school.participant_pair.push(participant_pair::Model {
+            id: canvas.dice.id(),
+            campaign_id: session.id,
+            first_id: two[0].min(two[1]),
+            second_id: two[0].max(two[1]),
+            kind,
+            hard,
+            entered_at: session.instants.wishes_open,
             version: 1,
         });
     }

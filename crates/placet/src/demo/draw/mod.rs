@@ -70,7 +70,7 @@ school! {
     setting, department, programme, study_level, academic_year, cohort, commune, student, curriculum, enrolment, tag,
     student_tag, leave, organisation, site_category, site, accommodation, site_capacity, capacity_group,
     capacity_group_member, site_pairing, site_forbidden_level, contact, duty, series, campaign, campaign_cohort,
-    campaign_period, opening, participant, wish, wish_receipt, outside_request, allocation_run, decision, placement, placement_snapshot, placement_span,
+    campaign_period, opening, participant, participant_pair, wish, wish_receipt, outside_request, allocation_run, decision, placement, placement_snapshot, placement_span,
 }
 
 /// A town of the table.
