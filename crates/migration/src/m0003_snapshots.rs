@@ -53,7 +53,7 @@ impl MigrationTrait for Migration {
             for column in columns {
                 index.col(Alias::new(*column));
             }
-            manager.create_index(index.to_owned()).await?;
+            manager.create_index(index.clone()).await?;
         }
         let mut archived = Index::create();
         archived.name("student_archived_at").table(Alias::new("student")).col(Alias::new("archived_at"));
