@@ -38,6 +38,7 @@ allocation-kept-shared = shared limits
 allocation-kept-minima = fewest students
 allocation-kept-pairs = pairs
 allocation-kept-no-harm = nobody harmed
+allocation-suggested = Outside his wishes, a seat is kept: { $site }
 allocation-kept-completed = lists continued
 allocation-seed = Seed of the draws
 allocation-seed-hint = A whole number. The same seed always gives the same result on the same wishes.

@@ -76,6 +76,8 @@ commission-seats = { $n ->
     [one] one seat
    *[other] { $n } seats
 }
+commission-suggested-title = A seat is kept for this student
+commission-suggested = The run continued the list and keeps a seat outside the wishes: { $site }.
 commission-alternatives = Other possibilities
 commission-alternatives-text = For each possible site, what it would change for the others if the run were made again.
 commission-effect-title = Effect on the others

@@ -38,6 +38,7 @@ allocation-kept-shared = limites partagées
 allocation-kept-minima = effectifs minimaux
 allocation-kept-pairs = binômes
 allocation-kept-no-harm = personne de lésé
+allocation-suggested = Hors de ses vœux, place gardée : { $site }
 allocation-kept-completed = listes prolongées
 allocation-seed = Graine des tirages
 allocation-seed-hint = Un nombre entier. La même graine donne toujours le même résultat sur les mêmes vœux.

@@ -76,6 +76,8 @@ commission-seats = { $n ->
     [one] une place
    *[other] { $n } places
 }
+commission-suggested-title = Une place lui est gardée
+commission-suggested = Le calcul a prolongé sa liste et lui garde une place hors de ses vœux : { $site }.
 commission-alternatives = Autres possibilités
 commission-alternatives-text = Pour chaque terrain possible, ce que cela changerait pour les autres si le calcul était refait.
 commission-effect-title = Effet sur les autres

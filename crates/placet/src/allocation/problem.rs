@@ -37,7 +37,22 @@ pub(super) fn problem(
     if options.pairs {
         pairs::state(scene, settings, &mut problem);
     }
+    if options.completed {
+        weigh_off_list(&mut problem.parameters, settings.decimal("allocation.off-list"));
+    }
     problem
+}
+
+/// A place outside the list weighs more than one wish more would: only one more student a period then receives one to spare
+/// the others (decision 0006). Weights that the institution states beyond the wishes stand as they are.
+fn weigh_off_list(parameters: &mut Parameters, factor: f64) {
+    let ranks = parameters.wishes_max.unwrap_or(1);
+    if parameters.phi.len() <= ranks as usize {
+        let weight = |rank: u32| u32::try_from(parameters.phi_at(rank)).unwrap_or(u32::MAX);
+        let off_list = (f64::from(weight(ranks + 1)) * factor).floor() as u32;
+        let phi = (1..=ranks).map(weight).chain([off_list]).collect();
+        parameters.phi = phi;
+    }
 }
 
 fn parameters(scene: &Scene, settings: &Settings) -> Parameters {

@@ -134,11 +134,8 @@ async fn a_run_keeps_what_is_asked_beside_the_wishes_and_says_so() {
     let mut manager = app.signed_in("manager").await;
     let base = format!("/campaigns/{}", school.campaign);
     let page = manager.get(&format!("{base}/runs")).await;
-    assert_eq!(
-        page.all("input[name=option][checked]").len(),
-        2,
-        "limits and pairs are kept unless one says no"
-    );
+    let ticked = page.all("input[name=option][checked]").len();
+    assert_eq!(ticked, 3, "limits and pairs are kept and lists continued unless one says no");
     let ask = |option: &'static str| [("procedure", "fair"), ("seed", "3"), ("option", option)];
     let both_sites = |row: &allocation_run::Model| {
         let plan: Plan = serde_json::from_str(row.result.as_deref().unwrap()).unwrap();
@@ -162,6 +159,44 @@ async fn a_run_keeps_what_is_asked_beside_the_wishes_and_says_so() {
     let random = [("procedure", "random-order"), ("seed", "3"), ("option", "no-harm")];
     let page = manager.post(&format!("{base}/runs"), &random).await;
     assert!(page.says("ne sait pas garantir"), "{}", page.text());
+}
+
+#[tokio::test]
+async fn a_seat_is_kept_for_whoever_obtains_none_of_his_wishes_and_the_commission_takes_it() {
+    let app = TestApp::new().await;
+    let school = app.school().await;
+    let write = app.handle.write(Origin::default()).await.unwrap();
+    for participant in &school.participants {
+        let row = wish::Model {
+            id: write.id(),
+            participant_id: *participant,
+            rank: 1,
+            opening_id: school.openings[0],
+            secondary_opening_id: None,
+        };
+        row.into_active_model().insert(write.tx()).await.unwrap();
+    }
+    write.commit(Done::told((), Entry::new("test.wished", "campaign", school.campaign))).await.unwrap();
+    app.go_to(at(3, 20, 9));
+    let mut manager = app.signed_in("manager").await;
+    let base = format!("/campaigns/{}", school.campaign);
+    let ask = [("procedure", "fair"), ("seed", "3"), ("option", "completed")];
+    let page = manager.post(&format!("{base}/runs"), &ask).await;
+    assert!(page.says("Hors de ses vœux, place gardée"), "{}", page.text());
+    let row = stored(&app).await.remove(0);
+    let problem: Problem = serde_json::from_str(&row.problem).unwrap();
+    let max = problem.parameters.wishes_max.unwrap();
+    let next = i64::from(max + 1) * i64::from(max + 1);
+    assert_eq!(problem.parameters.phi_at(max + 1), next * 237 / 100, "a place off the list is dear");
+    let plan: Plan = serde_json::from_str(row.result.as_deref().unwrap()).unwrap();
+    assert_eq!((plan.summary.placed, plan.summary.suggested), (1, 6));
+    manager.post(&format!("{base}/runs/1/choose"), &[]).await;
+    let kept = plan.outcomes.iter().find(|outcome| outcome.suggested.is_some()).unwrap();
+    let mut commission = app.signed_in("commission").await;
+    let page = commission.get(&format!("{base}/cases/{}", kept.student)).await;
+    assert!(page.says("Une place lui est gardée"), "{}", page.text());
+    let take = format!("?opening={}#decide", kept.suggested.as_ref().unwrap());
+    assert!(page.body.contains(&format!("href=\"{take}\"")), "{}", page.body);
 }
 
 #[tokio::test]

@@ -77,6 +77,7 @@ pub const DEFINITIONS: &[Definition] = &[
     setting("campaign", "campaign.procedure", Kind::Choice(PROCEDURES), "\"fair\""),
     setting("campaign", "campaign.far-km", Kind::Integer(1, 2000), "80"),
     setting("allocation", "allocation.phi", Kind::Integers(1, 1_000_000), "[]"),
+    setting("allocation", "allocation.off-list", Kind::Decimal(1.0, 100.0), "2.37"),
     setting("allocation", "allocation.debt-halving", Kind::Decimal(0.1, 100.0), "2.0"),
     setting("allocation", "allocation.debt-bound", Kind::Decimal(0.0, 50.0), "8.0"),
     setting("allocation", "allocation.debt-halving-early", Kind::Decimal(0.1, 100.0), "2.5"),

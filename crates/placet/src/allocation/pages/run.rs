@@ -36,6 +36,8 @@ struct Line {
     rank_text: String,
     site: String,
     secondary: String,
+    /// The open site that is kept for one who obtained none of his wishes.
+    suggested: String,
     site_cost: Decimal,
     adjustment: Decimal,
     cost: Decimal,
@@ -311,6 +313,10 @@ fn lines(p: &Page, stored: &Stored, names: &Names) -> Vec<Line> {
                 rank_text,
                 secondary: outcome
                     .secondary
+                    .as_ref()
+                    .map_or_else(String::new, |site| names.site(site.as_str())),
+                suggested: outcome
+                    .suggested
                     .as_ref()
                     .map_or_else(String::new, |site| names.site(site.as_str())),
                 site,

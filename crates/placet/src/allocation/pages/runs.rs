@@ -5,6 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
+use placet_allocation::Procedure;
 use placet_entity::ids::CampaignId;
 use placet_entity::kinds::RunState;
 
@@ -77,7 +78,10 @@ pub(in crate::allocation) async fn runs(
     Path(id): Path<CampaignId>,
 ) -> PageResult {
     let view = campaign(&handle, id).await?;
-    let mut fields = Options::usual().fields();
+    let mut options = Options::usual();
+    // what short lists gain otherwise: decision 0006
+    options.completed = view.row.procedure.parse().is_ok_and(Procedure::is_optimising);
+    let mut fields = options.fields();
     fields.push(("procedure", view.row.procedure.clone()));
     fields.push(("seed", view.row.order_seed.max(0).to_string()));
     show(&page(&handle, &may, &view, Form::of(fields)).await?)

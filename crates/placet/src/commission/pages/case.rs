@@ -54,6 +54,12 @@ struct Alternative {
     href: String,
 }
 
+/// The place that the run keeps for one who obtained none of his wishes.
+struct Suggested {
+    name: String,
+    href: String,
+}
+
 struct Past {
     what: String,
     reason: String,
@@ -84,6 +90,7 @@ struct CasePage {
     reasons: Vec<Worded>,
     facts: Vec<(String, String)>,
     wishes: Vec<Wish>,
+    suggested: Option<Suggested>,
     alternatives: Vec<Alternative>,
     principals: Vec<Option_>,
     secondaries: Vec<Option_>,
@@ -155,11 +162,12 @@ pub async fn show_case(
     options.0.sort_by(|a, b| a.label.cmp(&b.label));
     options.1.sort_by(|a, b| a.label.cmp(&b.label));
     let conflict = typed.changed.then(|| conflict(&p, &scene, &history, proposal, &typed.form));
+    let open = taking.decision.is_none() && scene.view.row.published_at.is_none();
+    let run = run.filter(|_| open);
+    let suggested = run.as_ref().and_then(|run| suggested(&scene, run, participant));
     let found = match run {
-        Some(run) if taking.decision.is_none() && scene.view.row.published_at.is_none() => {
-            others(&p, &scene, run, participant).await?
-        }
-        _ => Vec::new(),
+        Some(run) => others(&p, &scene, run, participant).await?,
+        None => Vec::new(),
     };
     let may_decide = actor.holds::<privilege::Decide>() && taking.row.excused.is_none();
     let (proposal_tag, proposal_state) = proposal.map_or(("bad", p.t("commission-nothing")), |row| {
@@ -186,6 +194,7 @@ pub async fn show_case(
             .collect(),
         facts: facts(&p, &scene, taking, proposal),
         wishes: wishes(&p, &scene, taking, proposal, &held),
+        suggested,
         alternatives: found,
         principals: options.0,
         secondaries: options.1,
@@ -338,6 +347,12 @@ fn request(p: &Page, taking: &Taking) -> Option<String> {
         [Some(request.organisation_name.as_str()), request.service.as_deref(), request.town.as_deref()];
     let place = place.into_iter().flatten().collect::<Vec<_>>().join(", ");
     Some(p.tv("commission-request", &[("place", place), ("reason", request.reason.clone())]))
+}
+
+fn suggested(scene: &Scene, run: &Chosen, participant: ParticipantId) -> Option<Suggested> {
+    let site = run.plan.outcome(&participant.to_string())?.suggested.as_ref()?;
+    let name = scene.opening_name(site.as_str().parse().ok()?);
+    Some(Suggested { name, href: format!("?opening={site}#decide") })
 }
 
 /// The sites that he could have instead, with what that does to the others: from the engine.
