@@ -543,6 +543,58 @@ campaigns-fill-not-saved = Not saved yet.
 campaigns-fill-review = The table shows the proposal; the cells that change are marked. Read it, then save.
 campaigns-fill-copied = The table shows the seats of “{ $campaign }”; the cells that change are marked. Read it, then save.
 campaigns-fill-forget = Back to what is saved
+campaigns-fill-with-recommended = Fill with the recommended seats
+campaigns-reasons-link = Why these figures
+
+campaigns-reasons-title = Why these figures
+campaigns-reasons-lead = Each cohort has a seat for each student, and a margin. Each site stays between its minimum and its maximum, as near its ideal as the need allows; its seats are then shared as the numbers of students of the cohorts that it takes. Secondary sites and those that students cannot choose are left out.
+campaigns-reasons-back = Back to the seats
+campaigns-reasons-margin-hint = Seats beyond the number of students.
+campaigns-reasons-wanted = { $people ->
+    [one] for one student, margin of { $margin }%
+   *[other] for { $people } students, margin of { $margin }%
+}
+campaigns-reasons-col-bounds = Bounds
+campaigns-reasons-col-why = Reason of the total
+campaigns-reasons-bounds = { $min } to { $max }
+campaigns-reasons-closed = Closed on these dates.
+campaigns-reasons-refuses = Takes none of the cohorts that have students to place.
+campaigns-reasons-elsewhere = { $seats ->
+    [one] A campaign on the same dates already opens one seat there: nothing is added.
+   *[other] Campaigns on the same dates already open { $seats } seats there: nothing is added.
+}
+campaigns-reasons-group = The group “{ $group }” is full.
+campaigns-reasons-ideal = Its ideal.
+campaigns-reasons-ideal-elsewhere = Its ideal, { $ideal }, less { $elsewhere } open elsewhere.
+campaigns-reasons-minimum = Its minimum: the need alone would leave it fewer.
+campaigns-reasons-maximum = Its maximum: the need would give it more.
+campaigns-reasons-fewer = The need is below the ideals: it bears its share.
+campaigns-reasons-more = The need is above the ideals: it bears its share.
+campaigns-reasons-exact = exact share: { $share }
+campaigns-reasons-up = share { $share }, rounded up
+campaigns-reasons-down = share { $share }, rounded down
+campaigns-reasons-above = share { $share }; the total of the cohort asks for more
+campaigns-reasons-below = share { $share }; the totals of the others leave fewer
+campaigns-reasons-fill = Put these seats in the table
+campaigns-reasons-fill-hint = Nothing is saved until you have read it.
+
+campaigns-advice-none = No recommendation can keep all these limits.
+campaigns-advice-kept = The table keeps what was there.
+campaigns-advice-sum = { $needed } seats would be needed where there can be only { $available }.
+campaigns-advice-cohorts = { $who }: { $seats } seats to open, the margin of { $margin }% included.
+campaigns-advice-at-least = { $who }: at least { $seats } seats, by their minimums.
+campaigns-advice-at-most = { $who }: at most { $seats } seats, by their maximums.
+campaigns-advice-group = Group “{ $who }”: { $seats } seats are left in it.
+campaigns-advice-only = { $who }: { $seats } seats to open and no more, the margin of { $margin }% included.
+campaigns-advice-refusing = Do not take this level: { $who }.
+campaigns-advice-others = { $n ->
+    [one] { $names } and one other
+   *[other] { $names } and { $n } others
+}
+campaigns-advice-need-less = Lower the margin, raise a maximum or the limit of a group, or let one more site take this level.
+campaigns-advice-need-more = Raise the margin, lower a minimum, or close a site on these dates.
+campaigns-advice-widen-group = Raise the limit of the group, lower a minimum, or close a site on these dates.
+campaigns-advice-crossing = The groups “{ $first }” and “{ $second }” share the site { $site } and neither is inside the other: put one inside the other, or take this site out of one of them.
 
 campaigns-check-title = Check before the wishes open
 campaigns-check-ready = Nothing prevents opening. Look at what is still pointed out, then confirm.

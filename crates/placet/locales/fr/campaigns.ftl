@@ -543,6 +543,58 @@ campaigns-fill-not-saved = Pas encore enregistré.
 campaigns-fill-review = Le tableau montre la proposition, les cases changées sont marquées. Relisez, puis enregistrez.
 campaigns-fill-copied = Le tableau montre les places de « { $campaign } », les cases changées sont marquées. Relisez, puis enregistrez.
 campaigns-fill-forget = Revenir à ce qui est enregistré
+campaigns-fill-with-recommended = Mettre les places recommandées
+campaigns-reasons-link = Pourquoi ces chiffres
+
+campaigns-reasons-title = Pourquoi ces chiffres
+campaigns-reasons-lead = Chaque promotion a une place par étudiant, plus une marge. Chaque terrain reste entre son minimum et son maximum, aussi près de son idéal que le besoin le permet, puis ses places se partagent comme les effectifs des promotions qu’il accueille. Les terrains secondaires et ceux que les étudiants ne peuvent pas choisir n’y sont pas.
+campaigns-reasons-back = Revenir aux places
+campaigns-reasons-margin-hint = Places au-delà du nombre d’étudiants.
+campaigns-reasons-wanted = { $people ->
+    [one] pour un étudiant, marge de { $margin } %
+   *[other] pour { $people } étudiants, marge de { $margin } %
+}
+campaigns-reasons-col-bounds = Bornes
+campaigns-reasons-col-why = Raison du total
+campaigns-reasons-bounds = { $min } à { $max }
+campaigns-reasons-closed = Fermé à ces dates.
+campaigns-reasons-refuses = N’accueille aucune des promotions qui ont des étudiants à placer.
+campaigns-reasons-elsewhere = { $seats ->
+    [one] Une campagne aux mêmes dates y ouvre déjà une place : rien ne s’y ajoute.
+   *[other] Les campagnes aux mêmes dates y ouvrent déjà { $seats } places : rien ne s’y ajoute.
+}
+campaigns-reasons-group = Le groupe « { $group } » est plein.
+campaigns-reasons-ideal = Son idéal.
+campaigns-reasons-ideal-elsewhere = Son idéal, { $ideal }, moins { $elsewhere } ouvertes ailleurs.
+campaigns-reasons-minimum = Son minimum : le besoin seul lui en laisserait moins.
+campaigns-reasons-maximum = Son maximum : le besoin lui en donnerait plus.
+campaigns-reasons-fewer = Le besoin est au-dessous des idéaux : il en prend sa part.
+campaigns-reasons-more = Le besoin est au-dessus des idéaux : il en prend sa part.
+campaigns-reasons-exact = part exacte : { $share }
+campaigns-reasons-up = part { $share }, arrondie au-dessus
+campaigns-reasons-down = part { $share }, arrondie au-dessous
+campaigns-reasons-above = part { $share } ; le total de la promotion en demande plus
+campaigns-reasons-below = part { $share } ; le total des autres en laisse moins
+campaigns-reasons-fill = Mettre ces places dans le tableau
+campaigns-reasons-fill-hint = Rien n’est enregistré avant que vous l’ayez relu.
+
+campaigns-advice-none = Aucune recommandation ne peut tenir toutes ces limites.
+campaigns-advice-kept = Le tableau garde ce qui y était.
+campaigns-advice-sum = Il faudrait { $needed } places là où il ne peut y en avoir que { $available }.
+campaigns-advice-cohorts = { $who } : { $seats } places à ouvrir, marge de { $margin } % comprise.
+campaigns-advice-at-least = { $who } : { $seats } places au moins, d’après les minimums.
+campaigns-advice-at-most = { $who } : { $seats } places au plus, d’après les maximums.
+campaigns-advice-group = Groupe « { $who } » : il y reste { $seats } places.
+campaigns-advice-only = { $who } : { $seats } places à ouvrir et pas davantage, marge de { $margin } % comprise.
+campaigns-advice-refusing = N’accueillent pas ce niveau : { $who }.
+campaigns-advice-others = { $n ->
+    [one] { $names } et un autre
+   *[other] { $names } et { $n } autres
+}
+campaigns-advice-need-less = Baissez la marge, augmentez un maximum ou la limite d’un groupe, ou laissez un terrain de plus accueillir ce niveau.
+campaigns-advice-need-more = Augmentez la marge, baissez un minimum, ou fermez un terrain à ces dates.
+campaigns-advice-widen-group = Augmentez la limite du groupe, baissez un minimum, ou fermez un terrain à ces dates.
+campaigns-advice-crossing = Les groupes « { $first } » et « { $second } » ont en commun le terrain { $site } et aucun n’est dans l’autre : mettez l’un dans l’autre, ou retirez ce terrain de l’un des deux.
 
 campaigns-check-title = Vérifier avant d’ouvrir les vœux
 campaigns-check-ready = Rien n’empêche d’ouvrir. Regardez ce qui reste signalé, puis confirmez.

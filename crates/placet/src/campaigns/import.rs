@@ -7,13 +7,14 @@ use placet_entity::kinds::ImportKind;
 use sea_orm::ConnectionTrait;
 
 use super::openings::{self, Cell, MOST};
-use super::store;
+use super::{recommendation, store};
 use crate::access::privilege;
 use crate::imports::{
     self, Action, Column, Context, Importer, Paths, RowPlan, Seen, Table, Texts, differences,
 };
 use crate::kit::text::Say;
 use crate::kit::{Entry, No, Write};
+use crate::settings;
 
 /// Reads seats.
 pub struct SeatImporter;
@@ -24,6 +25,7 @@ pub struct Change {
     site: SiteId,
     cohort: CohortId,
     cell: Cell,
+    recommended: Option<u32>,
 }
 
 impl Importer for SeatImporter {
@@ -68,6 +70,9 @@ impl Importer for SeatImporter {
     ) -> anyhow::Result<Vec<RowPlan<Change>>> {
         let Some(view) = campaign(db, &context.scope).await? else { return Ok(Vec::new()) };
         let grid = openings::grid(db, &view).await?;
+        let margin = recommendation::margin(&settings::load(db).await?);
+        let advice = recommendation::advice(&grid, margin).map(|advice| advice.seats(&view));
+        let advice = advice.unwrap_or_default();
         let mut seen = Seen::default();
         let mut plans = Vec::new();
         for row in table.rows() {
@@ -103,11 +108,9 @@ impl Importer for SeatImporter {
             let action = match (site, cohort) {
                 (Some(site), Some(index)) if !cells.is_refused() => {
                     let was = site.seats[index];
-                    let change = Change {
-                        site: site.site.id,
-                        cohort: view.cohorts[index].id,
-                        cell: Cell { was, typed: seats },
-                    };
+                    let (site, cohort) = (site.site.id, view.cohorts[index].id);
+                    let recommended = advice.get(&(site, cohort)).copied();
+                    let change = Change { site, cohort, cell: Cell { was, typed: seats }, recommended };
                     if was == seats {
                         Action::Unchanged
                     } else if was == 0 {
@@ -133,9 +136,10 @@ impl Importer for SeatImporter {
 
     async fn apply(write: &Write, changes: Vec<Change>, context: &Context) -> anyhow::Result<Vec<Entry>> {
         let Some(view) = campaign(write.tx(), &context.scope).await? else { return Ok(Vec::new()) };
-        let cells: BTreeMap<(SiteId, CohortId), Cell> =
-            changes.into_iter().map(|change| ((change.site, change.cohort), change.cell)).collect();
-        match openings::put(write, &view, &cells).await {
+        let key = |change: &Change| (change.site, change.cohort);
+        let cells: BTreeMap<_, Cell> = changes.iter().map(|change| (key(change), change.cell)).collect();
+        let advised = changes.iter().filter_map(|change| Some((key(change), change.recommended?)));
+        match openings::put(write, &view, &cells, &advised.collect()).await {
             Ok(told) if told.is_empty() => Ok(Vec::new()),
             Ok(told) => Ok(vec![openings::entry(view.id(), told)]),
             Err(No::Broken(error)) => Err(error),

@@ -17,6 +17,7 @@ mod pairs;
 mod participants;
 pub mod participation;
 pub mod readiness;
+mod recommendation;
 pub mod requests;
 mod store;
 #[cfg(test)]
@@ -92,8 +93,9 @@ pub fn routes() -> Routes {
         .get("/campaigns/{id}/opening-check", pages::opening_check::check)
         .post("/campaigns/{id}/opening-check", pages::opening_check::post_open)
         .get("/campaigns/{id}/openings", pages::openings::openings)
-        .get("/campaigns/{id}/openings/export.csv", pages::openings::csv)
-        .get("/campaigns/{id}/openings/export.xlsx", pages::openings::xlsx)
+        .get("/campaigns/{id}/openings/export.csv", pages::openings_export::csv)
+        .get("/campaigns/{id}/openings/export.xlsx", pages::openings_export::xlsx)
+        .get("/campaigns/{id}/openings/reasons", pages::openings_reasons::reasons)
         .post("/campaigns/{id}/openings", pages::openings::post_openings)
         .get("/campaigns/{id}/order", pages::order::order)
         .get("/campaigns/{id}/order/export.csv", pages::order::csv)

@@ -5,10 +5,9 @@ use std::sync::Arc;
 
 use placet_entity::ids::{CampaignId, CapacityGroupId, CohortId, SiteId};
 use placet_entity::{campaign, opening};
-use placet_rules::capacity::{
-    Capacity, Group, GroupExcess, SiteBounds, apportion, excesses, recommend_proportional,
-};
+use placet_rules::capacity::{Capacity, Group, GroupExcess, excesses};
 use placet_rules::eligibility::{Activity, SiteRole, Wishing};
+use placet_rules::places::apportion;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ConnectionTrait, DbErr};
 use serde_json::json;
@@ -50,7 +49,7 @@ impl GridSite {
     }
 
     /// Whether bulk proposals open it: in use, and students may wish it.
-    fn is_proposed(&self) -> bool {
+    pub fn is_proposed(&self) -> bool {
         self.site.activity == Activity::Active && self.site.wishing == Wishing::Allowed
     }
 }
@@ -64,6 +63,8 @@ pub(super) struct Grid {
     pub participants: Vec<u32>,
     /// Campaigns whose placement shares days with this one.
     pub overlapping: Vec<campaign::Model>,
+    /// The seats that they opened, on any site.
+    pub elsewhere: BTreeMap<SiteId, u32>,
     /// Limits shared by several sites.
     pub groups: Vec<Group<CapacityGroupId, SiteId>>,
     /// Their names.
@@ -113,7 +114,7 @@ pub(super) async fn grid(db: &impl ConnectionTrait, view: &CampaignView) -> Resu
     let groups = hosts::facts::capacity_groups(db, view.periods.spans()).await?;
     let group_names =
         if groups.is_empty() { BTreeMap::new() } else { store::openings::group_names(db).await? };
-    Ok(Grid { sites, participants, overlapping, groups, group_names })
+    Ok(Grid { sites, participants, overlapping, elsewhere, groups, group_names })
 }
 
 async fn saved(db: &impl ConnectionTrait, id: CampaignId) -> Result<Seats, DbErr> {
@@ -130,8 +131,10 @@ impl Grid {
         &self,
         seats_of: impl Fn(&GridSite) -> u32,
     ) -> Vec<(String, GroupExcess<CapacityGroupId>)> {
-        let open: BTreeMap<SiteId, u32> =
-            self.sites.iter().map(|site| (site.site.id, site.elsewhere + seats_of(site))).collect();
+        let mut open = self.elsewhere.clone();
+        for site in &self.sites {
+            *open.entry(site.site.id).or_default() += seats_of(site);
+        }
         excesses(&self.groups, &open)
             .into_iter()
             .map(|excess| (self.group_names.get(&excess.group).cloned().unwrap_or_default(), excess))
@@ -148,8 +151,6 @@ pub(super) enum Fill {
     Ideal,
     /// The most.
     Maximum,
-    /// In proportion to the cohorts, this share beyond the participants, in percent.
-    Recommended(u32),
     /// Nothing.
     Close,
 }
@@ -161,35 +162,14 @@ pub(super) fn proposed(
     fill: Fill,
     chosen: impl Fn(&GridSite) -> bool,
 ) -> Seats {
-    let sites: Vec<&GridSite> = grid.sites.iter().filter(|site| chosen(site)).collect();
     let mut found = Seats::new();
-    let mut put = |site: &GridSite, seats: &[u32]| {
-        for (cohort, seats) in view.cohorts.iter().zip(seats) {
-            found.insert((site.site.id, cohort.id), *seats);
-        }
-    };
-    if let Fill::Recommended(margin) = fill {
-        let sites: Vec<&GridSite> =
-            sites.into_iter().filter(|site| site.is_proposed() && site.is_principal()).collect();
-        let bounds: Vec<SiteBounds> = sites
-            .iter()
-            .map(|site| SiteBounds {
-                capacity: site.left(),
-                forbidden: (0..site.forbidden.len()).filter(|cohort| site.forbidden[*cohort]).collect(),
-            })
-            .collect();
-        for (site, seats) in sites.iter().zip(recommend_proportional(&bounds, &grid.participants, margin)) {
-            put(site, &seats);
-        }
-        return found;
-    }
-    for site in sites {
+    for site in grid.sites.iter().filter(|site| chosen(site)) {
         let left = site.left();
         let total = match fill {
             Fill::Close => 0,
             _ if !site.is_proposed() => continue,
             Fill::Minimum => left.min,
-            Fill::Ideal | Fill::Recommended(_) => left.ideal,
+            Fill::Ideal => left.ideal,
             Fill::Maximum => left.max,
         };
         let upper: Vec<u32> = site.forbidden.iter().map(|no| if *no { 0 } else { total }).collect();
@@ -198,7 +178,9 @@ pub(super) fn proposed(
         } else {
             grid.participants.clone()
         };
-        put(site, &apportion(total, &weights, &vec![0; upper.len()], &upper));
+        let seats = apportion(total, &weights, &vec![0; upper.len()], &upper);
+        let cells = view.cohorts.iter().map(|cohort| (site.site.id, cohort.id));
+        found.extend(cells.zip(seats));
     }
     found
 }
@@ -282,12 +264,13 @@ pub(super) enum SeatsRefusal {
     Forbidden(Vec<(SiteId, CohortId)>),
 }
 
-/// Saves the cells that were changed; gives how many.
+/// Saves the cells that were changed, each with what is advised there; gives how many.
 pub(super) async fn save(
     handle: &Arc<Handle>,
     may: &May<EditCampaigns>,
     id: CampaignId,
     cells: &BTreeMap<(SiteId, CohortId), Cell>,
+    advice: &Seats,
 ) -> Outcome<usize, SeatsRefusal> {
     let write = may.write(handle).await?;
     let tx = write.tx();
@@ -298,7 +281,7 @@ pub(super) async fn save(
     if view.row.published_at.is_some() {
         return Err(No::Refused(SeatsRefusal::Published));
     }
-    let told = put(&write, &view, cells).await?;
+    let told = put(&write, &view, cells, advice).await?;
     let count = told.len();
     let done = if told.is_empty() {
         Done::unremarkable(0, Unremarkable::Nothing)
@@ -308,14 +291,12 @@ pub(super) async fn save(
     Ok(write.commit(done).await?)
 }
 
-/// Seats recommended beyond the participants, in percent: 440 for 400 students.
-pub(super) const MARGIN: u32 = 10;
-
-/// Writes the cells that change; gives what to tell of each.
+/// Writes the cells that change, each with what is advised there; gives what to tell of each.
 pub(super) async fn put(
     write: &Write,
     view: &CampaignView,
     cells: &BTreeMap<(SiteId, CohortId), Cell>,
+    advice: &Seats,
 ) -> Outcome<Vec<serde_json::Value>, SeatsRefusal> {
     let tx = write.tx();
     let grid = grid(tx, view).await?;
@@ -324,7 +305,6 @@ pub(super) async fn put(
         .into_iter()
         .map(|row| ((row.site_id, row.cohort_id), row))
         .collect();
-    let advice = proposed(&grid, view, Fill::Recommended(MARGIN), |_| true);
     let (mut stale, mut forbidden, mut new, mut changes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut told = Vec::new();
     for site in &grid.sites {

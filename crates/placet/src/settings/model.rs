@@ -74,6 +74,7 @@ pub const DEFINITIONS: &[Definition] = &[
     setting("campaign", "campaign.evaluation-close-day", Kind::Integer(-400, 400), "81"),
     setting("campaign", "campaign.wishes-max", Kind::Integer(1, 50), "12"),
     setting("campaign", "campaign.wishes-min", Kind::Integer(0, 50), "0"),
+    setting("campaign", "campaign.seat-margin", Kind::Integer(0, 200), "10"),
     setting("campaign", "campaign.procedure", Kind::Choice(PROCEDURES), "\"fair\""),
     setting("campaign", "campaign.far-km", Kind::Integer(1, 2000), "80"),
     setting("allocation", "allocation.phi", Kind::Integers(1, 1_000_000), "[]"),

@@ -27,6 +27,7 @@
 //!
 //! Knows nothing of requirements, wishes and what people decide: it proposes.
 
+mod apportion;
 mod conflict;
 mod flow;
 mod groups;
@@ -36,6 +37,7 @@ mod tests;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
+pub use self::apportion::apportion;
 pub use self::conflict::Conflict;
 use self::flow::{Arc, UNBOUNDED, cheapest};
 use self::groups::{Limit, limits};

@@ -6,6 +6,8 @@ pub(super) mod list;
 pub(super) mod my_request;
 pub(super) mod opening_check;
 pub(super) mod openings;
+pub(super) mod openings_export;
+pub(super) mod openings_reasons;
 pub(super) mod order;
 pub(super) mod overview;
 pub(super) mod pairs;

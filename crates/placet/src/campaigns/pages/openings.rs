@@ -1,6 +1,6 @@
 //! The seats of a campaign: one grid, proposals to review, files in and out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use askama::Template;
@@ -9,21 +9,22 @@ use axum::http::{StatusCode, Uri};
 use placet_entity::ids::{CampaignId, CohortId, SiteId};
 use placet_rules::text::search_key;
 
-use super::campaign;
+use super::{campaign, openings_reasons};
 use crate::access::{Actor, May, privilege};
 use crate::campaigns::header::{Header, Tab, header};
 use crate::campaigns::model::CampaignView;
-use crate::campaigns::openings::{
-    self as use_case, Cell, Fill, Grid, GridSite, MARGIN, MOST, Seats, SeatsRefusal,
-};
+use crate::campaigns::openings::{self as use_case, Cell, Fill, Grid, GridSite, MOST, Seats, SeatsRefusal};
+use crate::campaigns::recommendation;
 use crate::campaigns::store;
 use crate::kit::error::refusal;
-use crate::kit::export::{self, Cell as Out, Kind, Sheet};
 use crate::kit::page::show_with;
 use crate::kit::table::Query;
 use crate::kit::text::Say;
 use crate::kit::web::{Form, bad, go, good};
 use crate::kit::{Handle, Page, PageError, PageResult};
+
+/// Most margin of recommended seats, in percent.
+const MOST_MARGIN: u32 = 200;
 
 struct SeatBox {
     field: String,
@@ -84,10 +85,12 @@ struct OpeningsPage {
     errors: Vec<(String, String)>,
     conflict: Vec<(String, String, String)>,
     proposal: String,
+    impossible: Vec<String>,
     may_edit: bool,
     locked: String,
     overlapping: Vec<(String, String)>,
     margin: u32,
+    reasons: String,
     none: bool,
 }
 
@@ -98,6 +101,8 @@ struct Shown {
     proposed: Seats,
     /// The sentence that says so.
     proposal: String,
+    /// Why nothing could be recommended, in sentences.
+    impossible: Vec<String>,
     /// A form that was refused.
     form: Form,
     /// Cells that somebody else changed.
@@ -106,6 +111,12 @@ struct Shown {
 
 fn field(site: SiteId, cohort: CohortId) -> String {
     format!("seats-{site}-{cohort}")
+}
+
+/// The margin of recommended seats, in percent: what is asked for, else the setting.
+pub(super) fn margin(actor: &Actor, asked: &str) -> u32 {
+    let asked = asked.trim().parse::<u32>().ok();
+    asked.filter(|margin| *margin <= MOST_MARGIN).unwrap_or_else(|| recommendation::margin(&actor.settings))
 }
 
 /// The grid; with `fill`, the seats that a bulk action proposes, to be reviewed and saved.
@@ -134,12 +145,17 @@ async fn proposal(
 ) -> PageResult<Shown> {
     let category = q.get("category").to_owned();
     let chosen = |site: &GridSite| category.is_empty() || site.site.category.id.to_string() == category;
-    let margin = q.parsed::<u32>("margin").unwrap_or(MARGIN).min(200);
     let fill = match q.get("fill") {
         "minimum" => Fill::Minimum,
         "ideal" => Fill::Ideal,
         "maximum" => Fill::Maximum,
-        "recommended" => Fill::Recommended(margin),
+        "recommended" => {
+            let mut shown = recommended(actor, view, grid, margin(actor, q.get("margin")));
+            let ids: BTreeSet<SiteId> =
+                grid.sites.iter().filter(|site| chosen(site)).map(|site| site.site.id).collect();
+            shown.proposed.retain(|(site, _), _| ids.contains(site));
+            return Ok(shown);
+        }
         "close" => Fill::Close,
         "copy" => {
             let Some(from) = q.parsed::<CampaignId>("from") else { return Ok(Shown::default()) };
@@ -164,6 +180,21 @@ async fn proposal(
     Ok(Shown { proposed, proposal: actor.lang.t("campaigns-fill-review"), ..Shown::default() })
 }
 
+/// The recommended seats as a proposal, or why there are none.
+fn recommended(actor: &Actor, view: &CampaignView, grid: &Grid, margin: u32) -> Shown {
+    match recommendation::advice(grid, margin) {
+        Ok(advice) => {
+            let proposal = actor.lang.t("campaigns-fill-review");
+            Shown { proposed: advice.seats(view), proposal, ..Shown::default() }
+        }
+        Err(impossible) => {
+            let p = actor.page_of("campaigns-tab-openings");
+            let impossible = openings_reasons::sentences(&p, view, grid, margin, &impossible);
+            Shown { impossible, ..Shown::default() }
+        }
+    }
+}
+
 async fn page(
     handle: &Handle,
     actor: &Actor,
@@ -173,6 +204,7 @@ async fn page(
     shown: Shown,
 ) -> PageResult {
     let (p, header) = header(actor, view, Tab::Openings);
+    let margin = margin(actor, q.get("margin"));
     let holds = actor.holds::<privilege::EditCampaigns>();
     let locked = if !holds {
         String::new()
@@ -256,11 +288,9 @@ async fn page(
             categories.push((id, site.site.category.name.clone()));
         }
     }
-    let status = if shown.form.is_refused() || !conflict.is_empty() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
+    let not_filled = !shown.impossible.is_empty() && !shown.form.pairs().is_empty();
+    let refused = shown.form.is_refused() || !conflict.is_empty() || not_filled;
+    let status = if refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = OpeningsPage {
         path: view.path("/openings"),
         id: view.id().to_string(),
@@ -285,7 +315,9 @@ async fn page(
             .iter()
             .map(|row| (format!("/campaigns/{}/openings", row.id), row.name.clone()))
             .collect(),
-        margin: q.parsed("margin").unwrap_or(MARGIN),
+        reasons: view.path(&format!("/openings/reasons?margin={margin}")),
+        margin,
+        impossible: shown.impossible,
         p,
         header,
         q,
@@ -392,7 +424,7 @@ fn warnings(p: &Page, view: &CampaignView, grid: &Grid, proposed: &Seats) -> Vec
 
 type Edit = May<privilege::EditCampaigns>;
 
-/// Saves the grid.
+/// Saves the grid; or, asked to fill it, shows the recommended seats to be reviewed.
 pub(in crate::campaigns) async fn post_openings(
     State(handle): State<Arc<Handle>>,
     may: Edit,
@@ -417,9 +449,27 @@ pub(in crate::campaigns) async fn post_openings(
         let typed = form.integer(&field, 0..=MOST.cast_signed());
         cells.insert((site, cohort), Cell { was, typed: typed.cast_unsigned() });
     }
+    let grid = use_case::grid(handle.db.read(), &view).await?;
+    let margin = margin(&may, form.value("margin"));
+    if form.value("fill") == "recommended" && !form.is_refused() {
+        let mut shown = recommended(&may, &view, &grid, margin);
+        if shown.impossible.is_empty() {
+            // what was typed on sites that the recommendation leaves alone stays
+            for (key, cell) in cells {
+                shown.proposed.entry(key).or_insert(cell.typed);
+            }
+        } else {
+            shown.form = form;
+        }
+        let q = Query::parse(Some(&format!("fill=recommended&margin={margin}")));
+        return page(&handle, &may, &view, &grid, q, shown).await;
+    }
     let mut conflict = Vec::new();
     if !form.is_refused() {
-        match refusal(use_case::save(&handle, &may, view.id(), &cells).await)? {
+        let margin = recommendation::margin(&may.settings);
+        let advice = recommendation::advice(&grid, margin).map(|advice| advice.seats(&view));
+        let advice = advice.unwrap_or_default();
+        match refusal(use_case::save(&handle, &may, view.id(), &cells, &advice).await)? {
             Ok(n) => {
                 let flash = good(may.lang.tv("campaigns-seats-saved", &[("n", n.into())]));
                 return Ok(go(view.path("/openings"), flash));
@@ -447,57 +497,4 @@ fn key_of(field: &str) -> Option<(SiteId, CohortId)> {
     let rest = field.strip_prefix("seats-")?;
     let (site, cohort) = rest.split_at_checked(36)?;
     Some((site.parse().ok()?, cohort.strip_prefix('-')?.parse().ok()?))
-}
-
-async fn sent(handle: &Handle, actor: &Actor, id: &str, kind: Kind) -> PageResult {
-    let view = campaign(handle, id).await?;
-    let grid = use_case::grid(handle.db.read(), &view).await?;
-    let p = actor.page_of("campaigns-tab-openings");
-    let column = |key: &str| p.t(&format!("campaigns-seats-col-{key}"));
-    let mut rows = Vec::new();
-    for site in &grid.sites {
-        for (cohort, (seats, forbidden)) in view.cohorts.iter().zip(site.seats.iter().zip(&site.forbidden)) {
-            if *forbidden {
-                continue;
-            }
-            rows.push(vec![
-                Out::from(site.site.code.clone()),
-                site.site.name.clone().into(),
-                site.site.category.name.clone().into(),
-                cohort.code.clone().into(),
-                Out::Integer((*seats).into()),
-                Out::Integer(site.capacity.min.into()),
-                Out::Integer(site.capacity.ideal.into()),
-                Out::Integer(site.capacity.max.into()),
-                Out::Integer(site.elsewhere.into()),
-            ]);
-        }
-    }
-    let sheet = Sheet {
-        name: format!("{} {}", p.title, view.row.name),
-        headers: ["site", "name", "category", "cohort", "seats", "min", "ideal", "max", "elsewhere"]
-            .into_iter()
-            .map(column)
-            .collect(),
-        rows,
-    };
-    export::send(&sheet, kind, p.language)
-}
-
-/// The seats as CSV: what the import takes back.
-pub(in crate::campaigns) async fn csv(
-    State(handle): State<Arc<Handle>>,
-    may: May<privilege::ViewCampaigns>,
-    Path(id): Path<String>,
-) -> PageResult {
-    sent(&handle, &may, &id, Kind::Csv).await
-}
-
-/// The seats as a workbook.
-pub(in crate::campaigns) async fn xlsx(
-    State(handle): State<Arc<Handle>>,
-    may: May<privilege::ViewCampaigns>,
-    Path(id): Path<String>,
-) -> PageResult {
-    sent(&handle, &may, &id, Kind::Xlsx).await
 }

@@ -1,6 +1,6 @@
 //! Seats, and the check before opening.
 
-use placet_entity::{campaign, opening};
+use placet_entity::{campaign, opening, setting, site_capacity};
 use sea_orm::ActiveValue::Set;
 use sea_orm::EntityTrait as _;
 
@@ -70,6 +70,88 @@ async fn a_bulk_action_is_a_proposal_until_it_is_saved() {
     assert_eq!((page.value(&first), page.value(&names(&school, 5).0)), ("0".into(), "2".into()));
     assert_eq!(seats(&app, &school, 0).await, 1, "nothing was saved");
     assert!(!app.signed_in("commission").await.get(&format!("{path}?fill=close")).await.says("Pas encore"));
+}
+
+#[tokio::test]
+async fn each_recommended_figure_says_why() {
+    let app = TestApp::new().await;
+    let school = app.school().await;
+    let path = format!("/campaigns/{}/openings", school.campaign);
+    let mut manager = app.signed_in("manager").await;
+    let grid = manager.get(&path).await;
+    assert!(
+        grid.body.contains(&format!("{path}/reasons?margin=10")),
+        "the margin is a setting, 10 by default"
+    );
+    // eight seats for sites that would like twelve: six minimums, and two ideals on the sites named first
+    let page = manager.get(&format!("{path}/reasons?margin=0")).await;
+    assert!(page.says("pour 8 étudiants, marge de 0"), "{}", page.text());
+    let count = |words: &str| page.text().matches(words).count();
+    assert_eq!((count("Son idéal."), count("Son minimum")), (2, 4), "{}", page.text());
+    assert!(page.says("1 à 4") && page.says("part exacte"));
+    let filled = manager.get(&format!("{path}?fill=recommended&margin=0")).await;
+    let seats = [0, 1, 5].map(|index| filled.value(&names(&school, index).0));
+    assert_eq!(seats, ["2", "2", "1"], "the grid is filled with the same figures");
+    // more than the ideals
+    let page = manager.get(&format!("{path}/reasons?margin=100")).await;
+    assert!(page.says("Le besoin est au-dessus des idéaux") && page.says("marge de 100"), "{}", page.text());
+    // the setting
+    let row = setting::ActiveModel {
+        key: Set("campaign.seat-margin".into()),
+        value: Set("50".into()),
+        version: Set(1),
+        updated_at: Set(app.handle.now()),
+    };
+    setting::Entity::insert(row).exec_without_returning(app.handle.db.read()).await.unwrap();
+    let page = manager.get(&format!("{path}/reasons")).await;
+    assert!(page.says("pour 8 étudiants, marge de 50"), "{}", page.text());
+    let filling = format!("{path}?fill=recommended&margin=50");
+    assert!(page.links("main a").contains(&filling), "{:?}", page.links("main a"));
+    let read = app.signed_in("commission").await.get(&format!("{path}/reasons")).await;
+    assert!(read.says("Pourquoi ces chiffres") && !read.body.contains("fill=recommended"), "only to read");
+}
+
+#[tokio::test]
+async fn limits_that_cannot_hold_together_are_named_and_what_was_typed_stays() {
+    let app = TestApp::new().await;
+    let school = app.school().await;
+    let path = format!("/campaigns/{}/openings", school.campaign);
+    let mut manager = app.signed_in("manager").await;
+    let ((first, first_was), (second, second_was)) = (names(&school, 0), names(&school, 1));
+    let form = |margin| {
+        [
+            (&*first, "3"),
+            (&*first_was, "1"),
+            (&*second, "1"),
+            (&*second_was, "1"),
+            ("fill", "recommended"),
+            margin,
+        ]
+    };
+    let page = manager.post(&path, &form(("margin", "0"))).await;
+    assert_eq!(page.status, 200);
+    assert_eq!(page.value(&first), "2");
+    assert!(page.says("Pas encore enregistré"), "a proposal: {}", page.text());
+    site_capacity::Entity::update_many()
+        .col_expr(site_capacity::Column::MinSeats, sea_orm::sea_query::Expr::value(2))
+        .exec(app.handle.db.read())
+        .await
+        .unwrap();
+    let page = manager.post(&path, &form(("margin", "10"))).await;
+    assert_eq!(page.status, 422);
+    // five of the six sites are enough not to fit
+    assert!(page.says("Il faudrait 10 places là où il ne peut y en avoir que 9"), "{}", page.text());
+    assert!(page.says("Service 6 — Caen : 10 places au moins, d’après les minimums"));
+    assert!(page.says("9 places à ouvrir et pas davantage") && page.says("Augmentez la marge"));
+    assert_eq!(page.value(&first), "3", "what was typed is kept");
+    assert_eq!(seats(&app, &school, 0).await, 1, "nothing was saved");
+    let page = manager.get(&format!("{path}/reasons")).await;
+    assert!(page.says("Il faudrait 10 places") && !page.says("Raison du total"), "{}", page.text());
+    let page = manager.get(&format!("{path}?fill=recommended")).await;
+    assert!(page.says("Il faudrait 10 places"));
+    assert_eq!(page.value(&first), "1", "the table stays as it is saved");
+    let page = manager.post(&path, &[(&first, "2"), (&first_was, "1")]).await;
+    assert!(page.body.contains("Une case est enregistrée"), "seats are saved all the same: {}", page.text());
 }
 
 #[tokio::test]

@@ -1,12 +1,15 @@
 //! The campaigns: twelve that are past or under way, and one in each phase on the day of the drawing.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
-use placet_entity::ids::{CampaignId, CohortId, OpeningId};
+use placet_entity::ids::{CampaignId, CohortId, OpeningId, SiteId};
 use placet_entity::kinds::{CampaignKind, DemandShown, Repeats};
 use placet_entity::{campaign, campaign_cohort, campaign_period, opening, series};
 use placet_rules::campaign::{InstantOffsets, Instants, Moment};
-use placet_rules::capacity::{Capacity, SiteBounds, recommend_proportional};
+use placet_rules::capacity::{self, Capacity};
 use placet_rules::debt;
+use placet_rules::places::{Need, Site, recommend};
 use placet_rules::time::move_day;
 
 use super::hosts::Place;
@@ -226,16 +229,18 @@ fn groups(
 ) -> Vec<Group> {
     let ago = 2 - sketch.year;
     let sizes: Vec<u32> = sketch.levels.iter().map(|level| SIZES[level + ago] as u32).collect();
-    let bounds: Vec<SiteBounds> = places
+    let sites: Vec<Site<SiteId>> = places
         .iter()
-        .map(|place| SiteBounds {
+        .map(|place| Site {
+            id: place.id,
             capacity: if place.secondary { Capacity::CLOSED } else { place.capacity },
-            forbidden: (0..sketch.levels.len())
-                .filter(|at| place.forbidden.contains(&sketch.levels[*at]))
-                .collect(),
+            forbidden: sketch.levels.iter().map(|level| place.forbidden.contains(level)).collect(),
         })
         .collect();
-    let rows = recommend_proportional(&bounds, &sizes, 10);
+    let groups: &[capacity::Group<SiteId, SiteId>] = &[];
+    let need = Need { sites: &sites, students: &sizes, margin: 10, groups, taken: &BTreeMap::new() };
+    // the sites of the demonstration take a half more than its cohorts need
+    let rows = recommend(&need).map(|found| found.rows).unwrap_or_default();
     let mut groups = Vec::new();
     for (at, level) in sketch.levels.iter().enumerate() {
         let Some(cohort) = frame.years[sketch.year].cohorts[*level] else { continue };
@@ -245,7 +250,7 @@ fn groups(
             .push(campaign_cohort::Model { campaign_id: campaign, cohort_id: cohort });
         let mut seats = Vec::new();
         for (place, row) in rows.iter().enumerate() {
-            let count = if places[place].secondary { 4 } else { row[at] as i32 };
+            let count = if places[place].secondary { 4 } else { row.cells[at].seats as i32 };
             if count == 0 {
                 continue;
             }

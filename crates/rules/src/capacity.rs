@@ -1,12 +1,9 @@
-//! How many seats a site has, over dates and within groups, and how many should be opened.
-
-mod recommend;
+//! How many seats a site has, over dates and within groups.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-pub use self::recommend::{SiteBounds, apportion, recommend_proportional};
 use crate::time::{Day, Span};
 
 /// How many students a site takes at a time.
