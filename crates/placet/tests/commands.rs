@@ -374,6 +374,18 @@ fn a_tiny_problem_is_allocated_verified_explained_and_compared() {
     let (code, answer, _) = run(&folder.0, &["diff", "problem.json", "result.json", "serial.json"]);
     assert_eq!(code, 0);
     assert!(answer.contains("Better served: 1; worse: 1"), "{answer}");
+    let document = |arguments: &[&str]| -> serde_json::Value {
+        let (code, answer, error) = run(&folder.0, &[arguments, &["--json"]].concat());
+        assert_eq!(code, 0, "{arguments:?}: {error}");
+        serde_json::from_str(&answer).unwrap()
+    };
+    let changes = document(&["diff", "problem.json", "result.json", "serial.json"]);
+    assert_eq!((&changes["format"], &changes["better"]), (&"placet.diff/1".into(), &1.into()));
+    let why = document(&["explain", "problem.json", "result.json", "--student", "E1"]);
+    assert_eq!(
+        (&why["format"], &why["wishes"][0]["answer"]["answer"]),
+        (&"placet.explanation/1".into(), &"full".into())
+    );
     let (code, answer, error) =
         run(&folder.0, &["what-if", "problem.json", "serial.json", "--student", "E2", "--wishes", "T2"]);
     assert_eq!(code, 0, "{error}");
@@ -527,6 +539,12 @@ fn a_generated_problem_is_solved_from_the_standard_input() {
     let (code, problem, _) = run(&folder.0, &generate);
     assert_eq!(code, 0);
     assert_eq!(problem, run(&folder.0, &generate).1, "the same seed gives the same problem");
+    let into_a_file = [&generate[..], &["--out", "problem.json"]].concat();
+    let (_, answer, _) = run(&folder.0, &into_a_file);
+    assert!(answer.contains("Tightness: 1.1"), "what was drawn, in a line: {answer}");
+    assert_eq!(std::fs::read_to_string(folder.0.join("problem.json")).unwrap(), problem);
+    let (_, answer, _) = run(&folder.0, &[&into_a_file[..], &["--json"]].concat());
+    assert_eq!(answer, problem);
     let (code, answer, error) = run_with_input(&folder.0, &["compare", "-", "--json"], &problem);
     assert_eq!(code, 0, "{error}");
     assert!(answer.contains("placet.comparison/1"), "{answer}");

@@ -444,7 +444,7 @@ campaigns-pair-same = This is the same student as the first. Name another one.
 campaigns-pair-exists = { $one } and { $other } are a pair already. Change it in the list, or name another student.
 campaigns-pair-excused = { $name } is excused: nobody places this student. Take this student back among the participants, or name another one.
 campaigns-pair-two-cohorts = { $one } and { $other } have the seats of two cohorts, which a run takes for different sites: only the same town can be asked for them.
-campaigns-pair-too-many = The campaign already has { $most } pairs that must be kept, the most that a run surely settles. Make this one a wish, or another one.
+campaigns-pair-too-many = The campaign already has { $most } pairs that must be kept, the most that it accepts: each multiplies the cases that a run looks at. Make this one a wish, or another one.
 
 campaigns-order-title = Order of the participants
 campaigns-order-lead = The smallest scores go first. Between equal scores a draw decides; a position given by hand prevails.

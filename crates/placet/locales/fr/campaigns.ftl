@@ -444,7 +444,7 @@ campaigns-pair-same = C’est le même étudiant que le premier. Nommez-en un au
 campaigns-pair-exists = { $one } et { $other } forment déjà un binôme. Modifiez-le dans la liste, ou nommez un autre étudiant.
 campaigns-pair-excused = { $name } est dispensé : personne ne le place. Reprenez-le parmi les participants, ou nommez un autre étudiant.
 campaigns-pair-two-cohorts = { $one } et { $other } ont les places de deux promotions, que le calcul tient pour des terrains différents : seule la même ville peut leur être demandée.
-campaigns-pair-too-many = La campagne a déjà { $most } binômes impératifs, le plus que le calcul démêle à coup sûr. Faites de celui-ci un souhait, ou d’un autre.
+campaigns-pair-too-many = La campagne a déjà { $most } binômes impératifs, le plus qu’elle en accepte : chacun multiplie les cas que le calcul examine. Faites de celui-ci un souhait, ou d’un autre.
 
 campaigns-order-title = Ordre des participants
 campaigns-order-lead = Les plus petits scores passent d’abord. Entre scores égaux, un tirage au sort décide ; une position donnée à la main l’emporte.

@@ -17,9 +17,9 @@ use super::store;
 use crate::access::{May, privilege::EditCampaigns};
 use crate::kit::{Done, Entry, Handle, No, Outcome, Write};
 
-/// The most pairs that a run must keep in one campaign. Ten couples with the same twelve wishes take a search of ten thousand
-/// flows in a promotion of 239, a tenth of what it is allowed, and each couple more multiplies it.
-pub(super) const MOST_HARD: usize = 20;
+/// The most pairs that a run must keep in one campaign. Ten couples with the same twelve wishes, the worst that was measured, take
+/// a search of ten thousand flows in a promotion of 239, a tenth of what it is allowed; each couple more multiplies it.
+pub(super) const MOST_HARD: usize = 10;
 
 /// What is asked of two participants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -137,10 +137,15 @@ fn figures(checked: &Checked, plans: &[(Procedure, Summary)], lang: Lang) -> Vec
             cell(summary.cost_mean),
         ]
     }));
+    let mut text = lines(&rows);
+    text.push(tight(checked, lang));
+    text
+}
+
+/// How tight a problem is.
+pub(super) fn tight(checked: &Checked, lang: Lang) -> String {
     let tight = tightness(checked);
     let variables =
         [("seats", cell(tight.seats_per_student).into()), ("wishes", cell(tight.wishes_per_student).into())];
-    let mut text = lines(&rows);
-    text.push(lang.tv("engine-tightness", &variables));
-    text
+    lang.tv("engine-tightness", &variables)
 }

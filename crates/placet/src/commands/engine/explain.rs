@@ -5,7 +5,7 @@ use placet::kit::Lang;
 use placet_allocation::{Wish, check, explain as explanation, what_if as other_wishes};
 use serde_json::json;
 
-use super::files::{problem, result, unsolved, write};
+use super::files::{print, problem, result, unsolved, write};
 use super::sentence::{sentence, sentences};
 use super::verify::changes;
 use crate::commands::say::print_lines;
@@ -67,7 +67,7 @@ pub(super) fn explain(options: &Explain, lang: Lang) -> Outcome {
     let (checked, plan) = verified(&options.problem, &options.result, lang)?;
     let why = explanation(&checked, &plan, &options.student).map_err(|error| unsolved(&error, lang))?;
     if options.json {
-        return write("-", &why, lang);
+        return print("placet.explanation/1", &why, lang);
     }
     let mut text = vec![sentence("engine-status", &why.status, lang)];
     text.extend(

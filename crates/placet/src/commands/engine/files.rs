@@ -51,6 +51,19 @@ pub(super) fn write<T: Serialize>(path: &str, document: &T, lang: Lang) -> Outco
     })
 }
 
+/// What the engine answered, under the name of its format.
+#[derive(Serialize)]
+struct Answer<'a, T> {
+    format: &'static str,
+    #[serde(flatten)]
+    content: &'a T,
+}
+
+/// Prints what the engine answered as a document of a format.
+pub(super) fn print<T: Serialize>(format: &'static str, content: &T, lang: Lang) -> Outcome {
+    write("-", &Answer { format, content }, lang)
+}
+
 /// Why the engine gave no plan, as a refusal of the input.
 pub(super) fn unsolved(error: &SolveError, lang: Lang) -> Failure {
     Failure::Usage(match error {

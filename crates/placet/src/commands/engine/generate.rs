@@ -4,7 +4,9 @@ use clap::Args;
 use placet::kit::Lang;
 use placet_allocation::School;
 
+use super::allocate::tight;
 use super::files::write;
+use crate::commands::say::print_lines;
 use crate::commands::{Failure, Outcome};
 
 #[derive(Args)]
@@ -24,9 +26,12 @@ pub(in crate::commands) struct Generate {
     /// The seed.
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// Where the problem goes, or `-`.
-    #[arg(long, default_value = "-")]
-    out: String,
+    /// Where the problem goes, or `-`; it is printed unless given.
+    #[arg(long)]
+    out: Option<String>,
+    /// Print the problem, whether it also goes into a file or not.
+    #[arg(long)]
+    json: bool,
 }
 
 /// The most of anything: what the engine is built for.
@@ -43,5 +48,16 @@ pub(super) fn generate(options: &Generate, lang: Lang) -> Outcome {
         return Err(Failure::Usage(vec![lang.t("engine-generate-sizes")]));
     }
     let school = School::new(options.students, options.sites, options.seats, options.wishes, options.seed);
-    write(&options.out, &placet_allocation::generate(&school), lang)
+    let problem = placet_allocation::generate(&school);
+    let file = options.out.as_deref().filter(|out| *out != "-");
+    if let Some(file) = file {
+        write(file, &problem, lang)?;
+    }
+    if file.is_none() || options.json {
+        return write("-", &problem, lang);
+    }
+    let checked =
+        problem.check().map_err(|errors| anyhow::anyhow!("a drawn problem is refused: {errors:?}"))?;
+    print_lines([tight(&checked, lang)]);
+    Ok(())
 }

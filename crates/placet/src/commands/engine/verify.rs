@@ -5,7 +5,7 @@ use placet::kit::Lang;
 use placet_allocation::{check, diff};
 use serde_json::json;
 
-use super::files::{problem, result, write};
+use super::files::{print, problem, result, write};
 use super::sentence::sentences;
 use super::table::{cell, lines};
 use crate::commands::say::print_lines;
@@ -64,7 +64,7 @@ pub(super) fn differences(options: &Differences, lang: Lang) -> Outcome {
     }
     let found = diff(&before, &after);
     if options.json {
-        return write("-", &found, lang);
+        return print("placet.diff/1", &found, lang);
     }
     print_lines(changes(&found, lang));
     Ok(())
