@@ -233,7 +233,7 @@ mod tests {
     use crate::{allocation, settings};
 
     #[tokio::test]
-    async fn the_runs_of_the_demonstration_are_those_that_a_manager_would_obtain_today() {
+    async fn no_run_of_the_demonstration_is_out_of_date_when_it_opens() {
         let app = TestApp::new().await;
         let write = app.handle.write(Origin::default()).await.unwrap();
         let mut passwords = Vec::new();
