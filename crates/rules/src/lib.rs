@@ -28,6 +28,7 @@
 //! | may this student wish this site, is this list acceptable | [`eligibility`], [`wishes`] |
 //! | what does a placement cost, who is owed | [`score`], [`debt`] |
 //! | what may happen to a placement, which number has it | [`placement`], [`numbering`] |
+//! | may two students exchange their placements, what does it change for each | [`exchange`] |
 //! | which requirements contradict each other, what is met, open or out of reach, what must a student take next | [`curriculum`] |
 //! | what is missing before opening or publishing, whom to look at first | [`readiness`], [`cases`] |
 
@@ -39,6 +40,7 @@ pub mod curriculum;
 pub mod debt;
 pub mod distance;
 pub mod eligibility;
+pub mod exchange;
 pub mod ids;
 pub mod leave;
 pub mod numbering;
