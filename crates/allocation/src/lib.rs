@@ -2,8 +2,8 @@
 //!
 //! Students rank sites, sites have seats; a student receives at most one. This crate turns such a [`Problem`] into a
 //! [`Plan`] by one of several [`Procedure`]s, verifies plans from anywhere with [`check()`], tells each student what became
-//! of his wishes with [`explain()`], and sets plans side by side. It also knows the rules around a run: costs, scores and
-//! turns ([`site_costs`], [`score_after`], [`turns`]), debts ([`debt_of_period`]), demand ([`demand()`]).
+//! of his wishes with [`explain()`], and sets plans side by side, with what fairness costs ([`Sheets`]). It also
+//! knows the rules around a run: costs, scores and turns ([`site_costs`], [`score_after`], [`turns`]), debts ([`debt_of_period`]), demand ([`demand()`]).
 //!
 //! # Invariants
 //!
@@ -65,6 +65,7 @@ mod plan;
 mod problem;
 mod procedure;
 mod serial;
+mod sheet;
 mod simulate;
 mod solve;
 mod stable;
@@ -95,5 +96,6 @@ pub use problem::{
     PairKind, Parameters, Pinned, Problem, Site, Student, Tier, Wish,
 };
 pub use procedure::{Procedure, UnknownProcedure};
+pub use sheet::{Debts, Memory, Notch, Price, Sheet, Sheets, Steepness, Worst, sheet};
 pub use simulate::{Figures, Over, Simulation, SimulationError, Way, WayFigures, simulate, simulate_over};
 pub use solve::{Decision, decide, solve};
