@@ -9,6 +9,7 @@ pub(crate) enum Purpose {
     RandomOrder = 1,
     Generator = 3,
     Simulation = 4,
+    Rehearsal = 5,
 }
 
 /// A seeded stream of numbers.

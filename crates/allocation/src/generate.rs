@@ -114,7 +114,7 @@ pub(crate) fn gumbel(draw: &mut Draw) -> f64 {
 }
 
 /// A Gamma(shape, 1) number, shape at least 1 (Marsaglia and Tsang, 2000).
-fn gamma(draw: &mut Draw, shape: f64) -> f64 {
+pub(crate) fn gamma(draw: &mut Draw, shape: f64) -> f64 {
     let d = shape - 1.0 / 3.0;
     let c = 1.0 / libm::sqrt(9.0 * d);
     loop {

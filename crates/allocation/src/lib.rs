@@ -2,8 +2,9 @@
 //!
 //! Students rank sites, sites have seats; a student receives at most one. This crate turns such a [`Problem`] into a
 //! [`Plan`] by one of several [`Procedure`]s, verifies plans from anywhere with [`check()`], tells each student what became
-//! of his wishes with [`explain()`], and sets plans side by side, with what fairness costs ([`Sheets`]). It also
-//! knows the rules around a run: costs, scores and turns ([`site_costs`], [`score_after`], [`turns`]), debts ([`debt_of_period`]), demand ([`demand()`]).
+//! of his wishes with [`explain()`], and sets plans side by side, with what fairness costs ([`Sheets`]). Before the wishes
+//! close it says where each student stands ([`rehearse`]). It also knows the rules around a run: costs, scores and
+//! turns ([`site_costs`], [`score_after`], [`turns`]), debts ([`debt_of_period`]), demand ([`demand()`]).
 //!
 //! # Invariants
 //!
@@ -64,6 +65,7 @@ mod parameters;
 mod plan;
 mod problem;
 mod procedure;
+mod rehearsal;
 mod serial;
 mod sheet;
 mod simulate;
@@ -96,6 +98,7 @@ pub use problem::{
     PairKind, Parameters, Pinned, Problem, Site, Student, Tier, Wish,
 };
 pub use procedure::{Procedure, UnknownProcedure};
+pub use rehearsal::{Outlook, Rehearsal, Rehearsing, StudentOutlook, WishOutlook, rehearse};
 pub use sheet::{Debts, Memory, Notch, Price, Sheet, Sheets, Steepness, Worst, sheet};
 pub use simulate::{Figures, Over, Simulation, SimulationError, Way, WayFigures, simulate, simulate_over};
 pub use solve::{Decision, decide, solve};

@@ -21,11 +21,11 @@ fn name((procedure, completed): Rule) -> String {
     format!("`{procedure}`{}", if completed { ", `completed_lists`" } else { "" })
 }
 
-fn below(chance: &mut ChaCha8Rng, end: usize) -> usize {
+pub(super) fn below(chance: &mut ChaCha8Rng, end: usize) -> usize {
     (chance.next_u64() % end as u64) as usize
 }
 
-fn shuffle<T>(chance: &mut ChaCha8Rng, items: &mut [T]) {
+pub(super) fn shuffle<T>(chance: &mut ChaCha8Rng, items: &mut [T]) {
     for last in (1..items.len()).rev() {
         items.swap(last, below(chance, last + 1));
     }
