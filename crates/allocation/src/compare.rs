@@ -278,12 +278,12 @@ pub fn repair(checked: &Checked, plan: &Plan, students: &[Id]) -> Result<Repair,
             continue;
         }
         let Some(outcome) = plan.outcome(student.id.as_str()) else { continue };
-        student.pinned = Some(Pinned {
+        student.pinned = Some(Box::new(Pinned {
             site: outcome.site.clone(),
             secondary: outcome.secondary.clone(),
             cost: outcome.site.as_ref().map(|_| outcome.cost),
             overrides: true,
-        });
+        }));
     }
     let problem = recheck(problem)?;
     let other = solve(&problem, plan.procedure)?;

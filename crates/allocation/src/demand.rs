@@ -144,7 +144,7 @@ mod tests {
                 students.push(Student::new(format!("E{k:02}{n:02}"), [format!("T{k:02}").as_str()]));
             }
         }
-        let with = |site: &str| Wish { site: site.into(), secondary: Some("S1".into()) };
+        let with = |site: &str| Wish { site: site.into(), secondary: Some(Box::new("S1".into())) };
         students.push(Student::new("F1", [with("U1"), with("T19")]));
         let problem = Problem { format: PROBLEM_FORMAT.to_owned(), sites, students, ..Problem::default() };
         let found = demand(&problem.check().unwrap());

@@ -370,9 +370,9 @@ pub struct Student {
     /// When not empty, he may only receive a site of one of these categories.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub required: Vec<String>,
-    /// What the commission has decided for him before the run.
+    /// What the commission has decided for him before the run. Boxed, since few students have one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub pinned: Option<Pinned>,
+    pub pinned: Option<Box<Pinned>>,
 }
 
 impl Student {
@@ -427,8 +427,8 @@ fn exactly<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Wish>, D::E
 pub struct Wish {
     /// The principal site.
     pub site: Id,
-    /// The secondary site that he would take with it.
-    pub secondary: Option<Id>,
+    /// The secondary site that he would take with it. Boxed, since few wishes have one and a problem holds millions.
+    pub secondary: Option<Box<Id>>,
 }
 
 impl<T: Into<Id>> From<T> for Wish {
@@ -463,7 +463,7 @@ impl<'de> Deserialize<'de> for Wish {
                 Ok(Wish::from(text))
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Wish, A::Error> {
-                let (mut site, mut secondary): (Option<Id>, Option<Option<Id>>) = (None, None);
+                let (mut site, mut secondary): (Option<Id>, Option<Option<Box<Id>>>) = (None, None);
                 while let Some(key) = map.next_key::<std::borrow::Cow<'_, str>>()? {
                     match &*key {
                         "site" if site.is_none() => site = Some(map.next_value()?),

@@ -89,7 +89,7 @@ fn an_unplaced_student_who_is_owed_most_is_placed_first() {
 
 #[test]
 fn a_pin_takes_its_seat_before_anybody_is_served() {
-    let pinned = Some(Pinned { site: Some("A".into()), ..Pinned::default() });
+    let pinned = Some(Box::new(Pinned { site: Some("A".into()), ..Pinned::default() }));
     let problem = Problem {
         format: placet_allocation::PROBLEM_FORMAT.to_owned(),
         sites: vec![Site::new("A", 1), Site::new("B", 1)],

@@ -17,7 +17,7 @@ fn school() -> Checked {
         debt: Some(Decimal::from_integer(debt)),
         ..Student::new(id, wishes.iter().copied())
     };
-    let pinned = Some(Pinned { site: Some("D".into()), ..Pinned::default() });
+    let pinned = Some(Box::new(Pinned { site: Some("D".into()), ..Pinned::default() }));
     let problem = Problem {
         format: PROBLEM_FORMAT.to_owned(),
         sites: vec![Site::new("A", 1), Site::new("B", 1), Site::new("C", 0), Site::new("D", 2)],

@@ -47,9 +47,10 @@ fn school(students: usize, sites: usize, seats: usize, spread: f64, seed: u64) -
         let site = &chance.one(&sites).id;
         if chance.once_in(15) && left[site] > 0 {
             *left.get_mut(site).unwrap() -= 1;
-            student.pinned = Some(Pinned { site: Some(site.clone()), overrides: true, ..Pinned::default() });
+            let pin = Pinned { site: Some(site.clone()), overrides: true, ..Pinned::default() };
+            student.pinned = Some(Box::new(pin));
         } else if chance.once_in(30) {
-            student.pinned = Some(Pinned::default());
+            student.pinned = Some(Box::default());
         }
     }
     problem

@@ -106,7 +106,7 @@ impl<'a> Facts<'a> {
                 let allowed = !student.forbidden.contains(&w.site)
                     && (student.required.is_empty()
                         || category.is_some_and(|c| student.required.contains(c)));
-                Some(Wished { site, secondary: w.secondary.as_ref().and_then(find), allowed })
+                Some(Wished { site, secondary: w.secondary.as_deref().and_then(find), allowed })
             };
             student.wishes.iter().filter_map(wish).collect()
         });

@@ -57,7 +57,7 @@ fn build(seed: u64, sites: &[RawSite], students: Vec<RawStudent>, secondary_seat
     {
         let wishes = list.into_iter().take(length).enumerate().map(|(r, s)| Wish {
             site: site_id(s),
-            secondary: (secondary as usize == r).then(|| Id::from("S0")),
+            secondary: (secondary as usize == r).then(|| Box::new(Id::from("S0"))),
         });
         let mut student = Student {
             order,
@@ -69,12 +69,12 @@ fn build(seed: u64, sites: &[RawSite], students: Vec<RawStudent>, secondary_seat
             ..Student::new(format!("E{k}"), wishes)
         };
         if pin == 0 {
-            student.pinned = Some(Pinned::default());
+            student.pinned = Some(Box::default());
         } else if pin == 1 && left[pin_site] > 0 {
             left[pin_site] -= 1;
             let cost = (secondary == 0).then(|| Decimal::from_hundredths(750));
-            student.pinned =
-                Some(Pinned { site: Some(site_id(pin_site)), overrides: true, cost, ..Pinned::default() });
+            let pin = Pinned { site: Some(site_id(pin_site)), overrides: true, cost, ..Pinned::default() };
+            student.pinned = Some(Box::new(pin));
         }
         problem.students.push(student);
     }

@@ -126,7 +126,7 @@ fn student(scene: &Scene, taking: &Taking) -> Student {
     });
     let wishes = wishes.map(|wish| Wish {
         site: wish.opening_id.to_string().into(),
-        secondary: wish.secondary_opening_id.map(|id| id.to_string().into()),
+        secondary: wish.secondary_opening_id.map(|id| Box::new(id.to_string().into())),
     });
     let forbidden: Vec<_> = scene
         .openings
@@ -134,7 +134,7 @@ fn student(scene: &Scene, taking: &Taking) -> Student {
         .filter(|opening| opening.cohort_id == row.cohort_id && is_forbidden(scene, taking, opening))
         .map(|opening| opening.id.to_string().into())
         .collect();
-    let pinned = taking.decision.as_ref().map(|decision| pin(decision, &forbidden));
+    let pinned = taking.decision.as_ref().map(|decision| Box::new(pin(decision, &forbidden)));
     Student {
         label: Some(taking.student.number.clone()),
         cohort: scene.cohorts.get(&row.cohort_id).map(|cohort| cohort.code.clone()),

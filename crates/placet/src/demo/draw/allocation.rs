@@ -64,7 +64,7 @@ fn problem(
         let group = &session.groups[taking.group];
         let wishes = taking.wishes.iter().map(|choice| Wish {
             site: key(&group.seats[choice.seats]),
-            secondary: choice.secondary.map(|at| key(&group.seats[at])),
+            secondary: choice.secondary.map(|at| Box::new(key(&group.seats[at]))),
         });
         let person = &people[taking.person];
         let forbidden = group.seats.iter().filter(|seats| {
@@ -78,7 +78,7 @@ fn problem(
             debt: (person.debt.0 != 0).then(|| Decimal::from_thousandths(person.debt.0)),
             periods_left: group.periods_left,
             forbidden: forbidden.map(key).collect(),
-            pinned: pin.map(|at| Pinned { site: Some(key(&group.seats[at])), ..Pinned::default() }),
+            pinned: pin.map(|at| Box::new(Pinned { site: Some(key(&group.seats[at])), ..Pinned::default() })),
             ..Student::new(taking.id.to_string(), wishes)
         });
     }
