@@ -62,7 +62,7 @@ fn main() {
                 Group { id, parent: None, members, max: ideal * 21 / 20 }
             })
             .collect();
-        let taken: BTreeMap<usize, u32> = (0..count).step_by(10).map(|site| (site, 1)).collect();
+        let taken = (0..count).step_by(10).map(|site| (site, 1)).collect::<BTreeMap<usize, u32>>().into();
         let need = Need { sites: &sites, students: &students, margin: 10, groups: &groups, taken: &taken };
         let mut times: Vec<Duration> = (0..TIMES).map(|_| timed(|| recommend(black_box(&need)))).collect();
         times.sort();

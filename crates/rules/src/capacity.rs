@@ -112,10 +112,7 @@ pub struct GroupExcess<Id> {
 }
 
 /// The sites of a group and of those inside it.
-pub(crate) fn inside<Id: Copy + Ord, Site: Copy + Ord>(
-    group: Id,
-    groups: &[Group<Id, Site>],
-) -> BTreeSet<Site> {
+pub fn inside<Id: Copy + Ord, Site: Copy + Ord>(group: Id, groups: &[Group<Id, Site>]) -> BTreeSet<Site> {
     let (mut seen, mut todo) = (BTreeSet::from([group]), vec![group]);
     let mut sites = BTreeSet::new();
     while let Some(group) = todo.pop() {
@@ -128,41 +125,82 @@ pub(crate) fn inside<Id: Copy + Ord, Site: Copy + Ord>(
     sites
 }
 
-fn open_in<Site: Ord>(sites: &BTreeSet<Site>, open: &BTreeMap<Site, u32>) -> u32 {
-    sites.iter().filter_map(|site| open.get(site)).sum()
+/// The seats that are taken on sites over the days of a campaign.
+///
+/// Two campaigns may both share days with it and never meet each other: what is taken is what the fullest day takes,
+/// not the sum; and the fullest day of a site need not be that of its group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Taken<Site> {
+    /// Seats by site, for each day on which something changes; at least one day.
+    days: Vec<BTreeMap<Site, u32>>,
+}
+
+impl<Site> Default for Taken<Site> {
+    fn default() -> Self {
+        Self { days: vec![BTreeMap::new()] }
+    }
+}
+
+impl<Site: Copy + Ord> From<BTreeMap<Site, u32>> for Taken<Site> {
+    /// The same seats on every day.
+    fn from(seats: BTreeMap<Site, u32>) -> Self {
+        Self { days: vec![seats] }
+    }
+}
+
+impl<Site: Copy + Ord> Taken<Site> {
+    /// What other campaigns take over `spans`: of each, its days and its seats by site.
+    pub fn over(spans: &[Span], others: &[(Vec<Span>, BTreeMap<Site, u32>)]) -> Self {
+        // nothing grows but on a day on which one of them begins
+        let starts = others.iter().flat_map(|(days, _)| days).chain(spans).map(|days| days.start);
+        let starts: BTreeSet<Day> =
+            starts.filter(|day| spans.iter().any(|span| span.contains(*day))).collect();
+        let on = |day: &Day| {
+            let mut seats = BTreeMap::new();
+            for (_, more) in others.iter().filter(|(days, _)| days.iter().any(|span| span.contains(*day))) {
+                for (site, more) in more {
+                    *seats.entry(*site).or_default() += more;
+                }
+            }
+            seats
+        };
+        let days: Vec<_> = starts.iter().map(on).collect();
+        if days.is_empty() { Self::default() } else { Self { days } }
+    }
+
+    /// On its fullest day, what is taken on a site.
+    pub fn at(&self, site: Site) -> u32 {
+        self.days.iter().filter_map(|seats| seats.get(&site).copied()).max().unwrap_or(0)
+    }
+
+    /// On their fullest day, what is taken on these sites together.
+    pub fn within(&self, sites: &BTreeSet<Site>) -> u32 {
+        let on = |seats: &BTreeMap<Site, u32>| sites.iter().filter_map(|site| seats.get(site)).sum();
+        self.days.iter().map(on).max().unwrap_or(0)
+    }
+
+    /// Takes seats of a site on every day.
+    pub fn add(&mut self, site: Site, more: u32) {
+        for seats in &mut self.days {
+            *seats.entry(site).or_default() += more;
+        }
+    }
 }
 
 /// The groups whose limit the open seats exceed (this campaign's and those of overlapping ones together).
 pub fn excesses<Id: Copy + Ord, Site: Copy + Ord>(
     groups: &[Group<Id, Site>],
-    open: &BTreeMap<Site, u32>,
+    open: &Taken<Site>,
 ) -> Vec<GroupExcess<Id>> {
     groups
         .iter()
         .map(|group| GroupExcess {
             group: group.id,
             max: group.max,
-            open: open_in(&inside(group.id, groups), open),
+            open: open.within(&inside(group.id, groups)),
         })
         .filter(|excess| excess.open > excess.max)
         .collect()
-}
-
-/// How many more seats may be opened on a site: its own room, and that of every group around it. `open` counts the
-/// seats already open on every site, by this campaign and those that overlap it.
-pub fn room<Id: Copy + Ord, Site: Copy + Ord>(
-    site: Site,
-    capacity: Capacity,
-    groups: &[Group<Id, Site>],
-    open: &BTreeMap<Site, u32>,
-) -> u32 {
-    let own = capacity.max.saturating_sub(open.get(&site).copied().unwrap_or(0));
-    groups
-        .iter()
-        .map(|group| (group.max, inside(group.id, groups)))
-        .filter(|(_, sites)| sites.contains(&site))
-        .map(|(max, sites)| max.saturating_sub(open_in(&sites, open)))
-        .fold(own, u32::min)
 }
 
 #[cfg(test)]
@@ -215,25 +253,37 @@ mod tests {
             [group('h', None, &[1], 10), group('s', Some('h'), &[2, 3], 6), group('o', None, &[4], 9)];
         let open = BTreeMap::from([(1, 4), (2, 5), (3, 2), (4, 9)]);
         assert_eq!(
-            excesses(&groups, &open),
+            excesses(&groups, &open.into()),
             [GroupExcess { group: 'h', max: 10, open: 11 }, GroupExcess { group: 's', max: 6, open: 7 }]
         );
-        let check = |site: u8, open: &[(u8, u32)], expected: u32| {
-            let capacity = Capacity { min: 0, ideal: 4, max: 5 };
-            assert_eq!(
-                room(site, capacity, &groups, &open.iter().copied().collect()),
-                expected,
-                "{site} {open:?}"
-            );
-        };
-        check(2, &[], 5);
-        check(2, &[(2, 1), (3, 3)], 2);
-        check(2, &[(1, 9)], 1);
-        check(2, &[(1, 12)], 0);
-        check(4, &[(4, 3)], 2);
-        check(9, &[(4, 3)], 5);
         let cycle = [group('a', Some('b'), &[1], 3), group('b', Some('a'), &[2], 4)];
-        assert_eq!(room(1, Capacity { min: 0, ideal: 4, max: 5 }, &cycle, &BTreeMap::from([(2, 2)])), 1);
+        assert_eq!(inside('a', &cycle), BTreeSet::from([1, 2]));
+    }
+
+    #[test]
+    fn campaigns_that_never_meet_take_the_same_seats() {
+        let span = |from, to| Span { start: day(from), end: day(to) };
+        let seats = |of: &[(char, u32)]| of.iter().copied().collect::<BTreeMap<_, _>>();
+        let others = [
+            (vec![span(1, 8)], seats(&[('a', 4), ('b', 1)])),
+            (vec![span(8, 20)], seats(&[('a', 3), ('b', 2)])),
+            (vec![span(15, 30)], seats(&[('b', 2)])),
+        ];
+        let check = |from, to, expected: (u32, u32, u32)| {
+            let taken = Taken::over(&[span(from, to)], &others);
+            let both = taken.within(&['a', 'b'].into());
+            assert_eq!((taken.at('a'), taken.at('b'), both), expected, "{from}–{to}");
+        };
+        check(5, 7, (4, 1, 5));
+        check(5, 12, (4, 2, 5));
+        check(5, 18, (4, 4, 7));
+        check(20, 25, (0, 2, 2));
+        let mut taken = Taken::over(&[span(5, 12)], &others);
+        taken.add('b', 1);
+        assert_eq!((taken.at('b'), taken.within(&['a', 'b'].into())), (3, 6));
+        let mut nothing = Taken::over(&[], &others);
+        nothing.add('a', 2);
+        assert_eq!((nothing.at('a'), nothing.at('c')), (2, 0));
     }
 
     proptest! {
@@ -253,6 +303,30 @@ mod tests {
             let daily = (first..first + length).map(|d| on(d, d + 1)).reduce(Capacity::tightest);
             prop_assert_eq!(Some(all), daily);
             prop_assert!(Capacity::new(all.min, all.ideal, all.max).is_ok());
+        }
+
+        #[test]
+        fn what_is_taken_is_what_the_fullest_day_takes(
+            rows in prop::collection::vec((1u32..28, 1u32..9, 1u32..28, 1u32..9, 0u8..4, 0u32..6, 0u32..6), 0..5),
+            first in 1u32..20, length in 1u32..10,
+        ) {
+            let span = |from: u32, days: u32| Span { start: day(from), end: day((from + days).min(30)) };
+            let others: Vec<_> = rows.into_iter().map(|(one, days, two, more, site, here, there)| {
+                (vec![span(one, days), span(two, more)], BTreeMap::from([(site, here), (site + 1, there)]))
+            }).collect();
+            let ours = span(first, length);
+            let taken = Taken::over(&[ours], &others);
+            let daily = |sites: &BTreeSet<u8>| {
+                let on = |d: u32| {
+                    let running = others.iter().filter(|(days, _)| days.iter().any(|span| span.contains(day(d))));
+                    running.flat_map(|(_, seats)| seats).filter(|(site, _)| sites.contains(site)).map(|(_, n)| n).sum()
+                };
+                (1..30).filter(|d| ours.contains(day(*d))).map(on).max().unwrap_or(0_u32)
+            };
+            for site in 0..5 {
+                prop_assert_eq!(taken.at(site), daily(&[site].into()));
+            }
+            prop_assert_eq!(taken.within(&[0, 2, 3].into()), daily(&[0, 2, 3].into()));
         }
     }
 }

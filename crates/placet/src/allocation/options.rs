@@ -4,12 +4,12 @@
 //! Limits and fewest intakes are those of the hosts over the days of the placement, less the seats that overlapping campaigns
 //! open. A limit that the open seats cannot reach is left out: it binds nothing, and every procedure can then be run.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use placet_allocation::{Group, Id, Problem};
 use placet_entity::ids::{CapacityGroupId, SiteId};
 use placet_entity::opening;
-use placet_rules::capacity::{Capacity, Group as Shared};
+use placet_rules::capacity::{Capacity, Group as Shared, Taken, inside};
 
 use super::scene::Scene;
 use crate::kit::Page;
@@ -108,8 +108,8 @@ pub(super) struct Limits {
     pub groups: Vec<Shared<CapacityGroupId, SiteId>>,
     /// How many each site takes.
     pub capacities: BTreeMap<SiteId, Capacity>,
-    /// Seats that overlapping campaigns open.
-    pub elsewhere: BTreeMap<SiteId, u32>,
+    /// Seats that overlapping campaigns take.
+    pub elsewhere: Taken<SiteId>,
 }
 
 impl Limits {
@@ -143,9 +143,8 @@ impl Limits {
         group: &Shared<CapacityGroupId, SiteId>,
         openings: &BTreeMap<SiteId, Vec<&opening::Model>>,
     ) -> Option<Group> {
-        let sites = self.sites_within(group.id);
-        let taken: u32 = sites.iter().filter_map(|site| self.elsewhere.get(site)).sum();
-        let most = i64::from(group.max.saturating_sub(taken));
+        let sites = inside(group.id, &self.groups);
+        let most = i64::from(group.max.saturating_sub(self.elsewhere.within(&sites)));
         let open: Vec<_> = sites.iter().filter_map(|site| openings.get(site)).flatten().collect();
         let seats: i64 = open.iter().map(|opening| i64::from(opening.seats)).sum();
         (seats > most).then(|| Group {
@@ -154,20 +153,6 @@ impl Limits {
             min: 0,
             max: Some(most),
         })
-    }
-
-    fn sites_within(&self, id: CapacityGroupId) -> BTreeSet<SiteId> {
-        let mut inside = vec![id];
-        let mut next = 0;
-        while let Some(&outer) = inside.get(next) {
-            let more: Vec<_> = self.groups.iter().filter(|group| group.parent == Some(outer)).collect();
-            inside.extend(
-                more.iter().map(|group| group.id).filter(|id| !inside.contains(id)).collect::<Vec<_>>(),
-            );
-            next += 1;
-        }
-        let groups = self.groups.iter().filter(|group| inside.contains(&group.id));
-        groups.flat_map(|group| group.members.iter().copied()).collect()
     }
 }
 

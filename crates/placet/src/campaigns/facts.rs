@@ -222,7 +222,7 @@ async fn conflicts(db: &impl ConnectionTrait, view: &CampaignView) -> Result<Vec
         return Ok(Vec::new());
     }
     let others = store::openings::overlapping(db, view.id(), &view.periods).await?;
-    let others: Vec<_> = others.into_iter().filter(|other| !other.catch_up).collect();
+    let others: Vec<_> = others.into_iter().map(|(other, _)| other).filter(|other| !other.catch_up).collect();
     if others.is_empty() {
         return Ok(Vec::new());
     }

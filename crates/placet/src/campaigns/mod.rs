@@ -27,9 +27,8 @@ pub use header::{Header, Tab, header};
 pub use import::SeatImporter;
 pub use model::CampaignView;
 
-use std::collections::BTreeMap;
-
 use placet_entity::ids::{CampaignId, SiteId};
+use placet_rules::capacity::Taken;
 use sea_orm::{ConnectionTrait, DbErr};
 
 use crate::imports;
@@ -40,14 +39,9 @@ pub async fn load(db: &impl ConnectionTrait, id: CampaignId) -> Result<Option<Ca
     store::load(db, id).await
 }
 
-/// The seats that campaigns with days in common open, by site.
-pub async fn seats_elsewhere(
-    db: &impl ConnectionTrait,
-    view: &CampaignView,
-) -> Result<BTreeMap<SiteId, u32>, DbErr> {
-    let overlapping = store::openings::overlapping(db, view.id(), &view.periods).await?;
-    let ids: Vec<CampaignId> = overlapping.iter().map(|campaign| campaign.id).collect();
-    store::openings::seats_by_site(db, &ids).await
+/// The seats that campaigns with days in common take.
+pub async fn seats_elsewhere(db: &impl ConnectionTrait, view: &CampaignView) -> Result<Taken<SiteId>, DbErr> {
+    Ok(openings::elsewhere(db, view).await?.1)
 }
 
 /// The routes.

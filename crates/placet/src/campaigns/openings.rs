@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use placet_entity::ids::{CampaignId, CapacityGroupId, CohortId, SiteId};
 use placet_entity::{campaign, opening};
-use placet_rules::capacity::{Capacity, Group, GroupExcess, excesses};
+use placet_rules::capacity::{Capacity, Group, GroupExcess, Taken, excesses};
 use placet_rules::eligibility::{Activity, SiteRole, Wishing};
 use placet_rules::places::apportion;
 use sea_orm::ActiveValue::Set;
@@ -29,7 +29,7 @@ pub(super) struct GridSite {
     pub site: SiteFacts,
     /// What it takes over the campaign's periods.
     pub capacity: Capacity,
-    /// Seats that overlapping campaigns opened there.
+    /// Seats that overlapping campaigns take there, on the fullest day.
     pub elsewhere: u32,
     /// For each cohort of the campaign, whether its level is refused there.
     pub forbidden: Vec<bool>,
@@ -63,8 +63,8 @@ pub(super) struct Grid {
     pub participants: Vec<u32>,
     /// Campaigns whose placement shares days with this one.
     pub overlapping: Vec<campaign::Model>,
-    /// The seats that they opened, on any site.
-    pub elsewhere: BTreeMap<SiteId, u32>,
+    /// The seats that they take, on any site.
+    pub elsewhere: Taken<SiteId>,
     /// Limits shared by several sites.
     pub groups: Vec<Group<CapacityGroupId, SiteId>>,
     /// Their names.
@@ -87,9 +87,7 @@ pub(super) async fn grid(db: &impl ConnectionTrait, view: &CampaignView) -> Resu
     let ids: Vec<SiteId> = sites.iter().map(|site| site.id).collect();
     let capacities = hosts::facts::capacities(db, &ids, view.periods.spans()).await?;
     let forbidden = hosts::facts::forbidden_levels(db, &ids).await?;
-    let overlapping = store::openings::overlapping(db, view.id(), &view.periods).await?;
-    let others: Vec<CampaignId> = overlapping.iter().map(|campaign| campaign.id).collect();
-    let elsewhere = store::openings::seats_by_site(db, &others).await?;
+    let (overlapping, elsewhere) = elsewhere(db, view).await?;
     let people = store::participants::to_place_by_cohort(db, view.id()).await?;
     let participants =
         view.cohorts.iter().map(|cohort| people.get(&cohort.id).copied().unwrap_or(0)).collect();
@@ -97,7 +95,7 @@ pub(super) async fn grid(db: &impl ConnectionTrait, view: &CampaignView) -> Resu
         .into_iter()
         .map(|site| GridSite {
             capacity: capacities.get(&site.id).copied().unwrap_or(Capacity::CLOSED),
-            elsewhere: elsewhere.get(&site.id).copied().unwrap_or(0),
+            elsewhere: elsewhere.at(site.id),
             forbidden: view
                 .cohorts
                 .iter()
@@ -117,6 +115,19 @@ pub(super) async fn grid(db: &impl ConnectionTrait, view: &CampaignView) -> Resu
     Ok(Grid { sites, participants, overlapping, elsewhere, groups, group_names })
 }
 
+/// The campaigns whose placement shares days with this one, and the seats that they take on those days.
+pub(super) async fn elsewhere(
+    db: &impl ConnectionTrait,
+    view: &CampaignView,
+) -> Result<(Vec<campaign::Model>, Taken<SiteId>), DbErr> {
+    let (overlapping, days): (Vec<_>, Vec<_>) =
+        store::openings::overlapping(db, view.id(), &view.periods).await?.into_iter().unzip();
+    let mut seats = store::openings::seats_by_site(db, overlapping.iter().map(|other| other.id)).await?;
+    let seats = overlapping.iter().map(|other| seats.remove(&other.id).unwrap_or_default());
+    let others: Vec<_> = days.into_iter().zip(seats).collect();
+    Ok((overlapping, Taken::over(view.periods.spans(), &others)))
+}
+
 async fn saved(db: &impl ConnectionTrait, id: CampaignId) -> Result<Seats, DbErr> {
     let rows = store::openings::of_campaign(db, id).await?;
     Ok(rows
@@ -133,7 +144,7 @@ impl Grid {
     ) -> Vec<(String, GroupExcess<CapacityGroupId>)> {
         let mut open = self.elsewhere.clone();
         for site in &self.sites {
-            *open.entry(site.site.id).or_default() += seats_of(site);
+            open.add(site.site.id, seats_of(site));
         }
         excesses(&self.groups, &open)
             .into_iter()

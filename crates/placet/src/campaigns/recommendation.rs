@@ -43,7 +43,7 @@ pub(super) fn advice(grid: &Grid, margin: u32) -> Result<Advice<'_>, Impossible>
         grid.sites.iter().partition(|site| site.is_proposed() && site.is_principal());
     let mut taken = grid.elsewhere.clone();
     for site in others {
-        *taken.entry(site.site.id).or_default() += site.seats.iter().sum::<u32>();
+        taken.add(site.site.id, site.seats.iter().sum());
     }
     let asked: Vec<Site<SiteId>> = sites
         .iter()

@@ -38,7 +38,7 @@ pub async fn capacities(
         .collect())
 }
 
-/// The limits shared by several sites that hold on some day of the spans, for [`capacity::room`] and [`capacity::excesses`].
+/// The limits shared by several sites that hold on some day of the spans, for [`capacity::excesses`].
 pub async fn capacity_groups(
     db: &impl ConnectionTrait,
     spans: &[Span],

@@ -5,7 +5,7 @@
 
 mod authorisation;
 pub(crate) mod browser;
-mod campaigns;
+pub(crate) mod campaigns;
 mod contents;
 mod form;
 mod forms;

@@ -22,7 +22,7 @@ pub(super) struct Limit<G> {
 pub(super) fn left<S: Copy + Ord, G: Copy + Ord>(need: &Need<'_, S, G>) -> Vec<(G, u32, BTreeSet<usize>)> {
     let of = |group: G| {
         let members = inside(group, need.groups);
-        let taken: u32 = members.iter().filter_map(|site| need.taken.get(site)).sum();
+        let taken = need.taken.within(&members);
         let positions = (0..need.sites.len()).filter(|index| members.contains(&need.sites[*index].id));
         (taken, positions.collect())
     };

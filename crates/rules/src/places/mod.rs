@@ -35,13 +35,12 @@ mod groups;
 mod tests;
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 pub use self::apportion::apportion;
 pub use self::conflict::Conflict;
 use self::flow::{Arc, UNBOUNDED, cheapest};
 use self::groups::{Limit, limits};
-use crate::capacity::{Capacity, Group};
+use crate::capacity::{Capacity, Group, Taken};
 
 /// A site that may be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,7 +66,7 @@ pub struct Need<'a, S, G> {
     pub groups: &'a [Group<G, S>],
     /// The seats that are taken whatever is recommended: those of overlapping campaigns on every site, and on the sites
     /// that are not in `sites` (secondary ones) also those of this campaign.
-    pub taken: &'a BTreeMap<S, u32>,
+    pub taken: &'a Taken<S>,
 }
 
 /// The seats to open, with what each figure is made of.
@@ -211,7 +210,7 @@ fn doors<S: Copy + Ord, G: Copy + Ord>(need: &Need<'_, S, G>) -> Vec<Door<G>> {
         .sites
         .iter()
         .map(|site| {
-            let taken = need.taken.get(&site.id).copied().unwrap_or(0);
+            let taken = need.taken.at(site.id);
             let left = site.capacity.minus(taken);
             let shut = if site.capacity.max == 0 {
                 Some(Why::Closed)

@@ -1,6 +1,6 @@
 //! Tables, and brute force: every matrix of small schools.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
@@ -33,7 +33,7 @@ fn conflict(found: Found) -> Conflict<usize, char> {
 }
 
 fn plain(sites: &[Site<usize>], students: &[u32], margin: u32) -> Found {
-    recommend(&Need { sites, students, margin, groups: &[], taken: &BTreeMap::new() })
+    recommend(&Need { sites, students, margin, groups: &[], taken: &Taken::default() })
 }
 
 #[test]
@@ -136,7 +136,7 @@ fn each_figure_says_what_it_is_made_of() {
         ],
         2,
     );
-    let taken = BTreeMap::from([(2, 3), (3, 1), (7, 2)]);
+    let taken = BTreeMap::from([(2, 3), (3, 1), (7, 2)]).into();
     let why = |students: [u32; 2]| {
         let found =
             recommend(&Need { sites: &of, students: &students, margin: 0, groups: &groups, taken: &taken });
@@ -194,7 +194,7 @@ fn what_cannot_hold_together_is_named() {
     // a group that cannot hold the minimums of its sites, though one site alone would fit
     let of = sites(&[((3, 5, 5), &[]), ((4, 5, 5), &[]), ((0, 9, 9), &[])], 1);
     let with = |groups: &[Group<char, usize>], taken: &[(usize, u32)], students: u32| {
-        let taken = taken.iter().copied().collect();
+        let taken = taken.iter().copied().collect::<BTreeMap<_, _>>().into();
         recommend(&Need { sites: &of, students: &[students], margin: 0, groups, taken: &taken })
     };
     let group = |members: &[usize], max| [Group { id: 'g', parent: None, members: members.to_vec(), max }];
@@ -221,7 +221,7 @@ fn groups_that_cross_are_refused_only_where_they_bind() {
             students: &[4],
             margin: 0,
             groups: &groups,
-            taken: &BTreeMap::new(),
+            taken: &Taken::default(),
         });
         assert_eq!(found == Err(Impossible::Crossing('a', 'b', 1)), expected, "{found:?}");
     };
@@ -246,7 +246,7 @@ struct School {
     students: Vec<u32>,
     margin: u32,
     groups: Vec<Group<char, usize>>,
-    taken: BTreeMap<usize, u32>,
+    taken: Taken<usize>,
 }
 
 impl School {
@@ -261,7 +261,7 @@ impl School {
     }
 
     fn taken(&self, site: usize) -> u32 {
-        self.taken.get(&site).copied().unwrap_or(0)
+        self.taken.at(site)
     }
 
     /// The sites of a group: its own, and those of the group that it holds.
@@ -398,7 +398,7 @@ fn schools() -> impl Strategy<Value = School> {
                     Group { id: 'n', parent: Some('w'), members: inner.into_iter().collect(), max: narrow },
                     Group { id: 'w', parent: None, members: wider, max: wide },
                 ];
-                School { sites, students, margin, groups, taken }
+                School { sites, students, margin, groups, taken: taken.into() }
             })
     })
 }
@@ -422,7 +422,7 @@ fn settled() -> impl Strategy<Value = School> {
                 students: (0..cohorts).map(|c| matrix.iter().filter_map(|row| row[c]).sum()).collect(),
                 margin: 0,
                 groups: Vec::new(),
-                taken: BTreeMap::new(),
+                taken: Taken::default(),
             }
         })
 }

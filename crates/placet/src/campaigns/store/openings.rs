@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use placet_entity::ids::{CampaignId, SiteId};
 use placet_entity::{campaign, campaign_period, opening};
 use placet_rules::campaign::Periods;
-use placet_rules::time::{Interval, next_day};
+use placet_rules::time::{Span, next_day};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 
 /// The openings of a campaign, closed ones (no seat) included.
@@ -16,12 +16,12 @@ pub(in crate::campaigns) async fn of_campaign(
     opening::Entity::find().filter(opening::Column::CampaignId.eq(id)).all(db).await
 }
 
-/// The other campaigns, not archived, whose placement shares days with these periods.
+/// The other campaigns, not archived, whose placement shares days with these periods, and their periods that do.
 pub(in crate::campaigns) async fn overlapping(
     db: &impl ConnectionTrait,
     id: CampaignId,
     periods: &Periods,
-) -> Result<Vec<campaign::Model>, DbErr> {
+) -> Result<Vec<(campaign::Model, Vec<Span>)>, DbErr> {
     let around = periods.around();
     let rows = campaign_period::Entity::find()
         .filter(campaign_period::Column::CampaignId.ne(id))
@@ -31,33 +31,39 @@ pub(in crate::campaigns) async fn overlapping(
         .filter(campaign::Column::ArchivedAt.is_null())
         .all(db)
         .await?;
-    let mut found: BTreeMap<CampaignId, campaign::Model> = BTreeMap::new();
+    let mut found: BTreeMap<CampaignId, (campaign::Model, Vec<Span>)> = BTreeMap::new();
     for (period, campaign) in rows {
-        let span = Interval { start: period.start_on, end: next_day(period.end_on) };
+        let span = Span { start: period.start_on, end: next_day(period.end_on) };
         if let Some(campaign) = campaign
             && !periods.shared_with(&span).is_empty()
         {
-            found.insert(campaign.id, campaign);
+            found.entry(campaign.id).or_insert_with(|| (campaign, Vec::new())).1.push(span);
         }
     }
     Ok(found.into_values().collect())
 }
 
-/// The seats that campaigns opened on each site together.
+/// The seats that campaigns opened, of each by site.
 pub(in crate::campaigns) async fn seats_by_site(
     db: &impl ConnectionTrait,
-    ids: &[CampaignId],
-) -> Result<BTreeMap<SiteId, u32>, DbErr> {
-    let rows: Vec<(SiteId, Option<i64>)> = opening::Entity::find()
+    ids: impl IntoIterator<Item = CampaignId>,
+) -> Result<BTreeMap<CampaignId, BTreeMap<SiteId, u32>>, DbErr> {
+    let rows: Vec<(CampaignId, SiteId, Option<i64>)> = opening::Entity::find()
         .select_only()
+        .column(opening::Column::CampaignId)
         .column(opening::Column::SiteId)
         .column_as(opening::Column::Seats.sum(), "n")
-        .filter(opening::Column::CampaignId.is_in(ids.iter().copied()))
+        .filter(opening::Column::CampaignId.is_in(ids))
+        .group_by(opening::Column::CampaignId)
         .group_by(opening::Column::SiteId)
         .into_tuple()
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(|(site, seats)| (site, u32::try_from(seats.unwrap_or(0)).unwrap_or(0))).collect())
+    let mut found: BTreeMap<CampaignId, BTreeMap<SiteId, u32>> = BTreeMap::new();
+    for (campaign, site, seats) in rows {
+        found.entry(campaign).or_default().insert(site, u32::try_from(seats.unwrap_or(0)).unwrap_or(0));
+    }
+    Ok(found)
 }
 
 /// Adds openings.

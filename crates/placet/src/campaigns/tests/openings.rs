@@ -1,11 +1,14 @@
 //! Seats, and the check before opening.
 
+use chrono::NaiveDate;
 use placet_entity::{campaign, opening, setting, site_capacity};
 use sea_orm::ActiveValue::Set;
 use sea_orm::EntityTrait as _;
 
 use crate::testing::TestApp;
-use crate::testing::world::School;
+use crate::testing::browser::Shown;
+use crate::testing::campaigns::When;
+use crate::testing::world::{School, at, day};
 
 async fn seats(app: &TestApp, school: &School, index: usize) -> i32 {
     opening::Entity::find_by_id(school.openings[index])
@@ -109,6 +112,28 @@ async fn each_recommended_figure_says_why() {
     assert!(page.links("main a").contains(&filling), "{:?}", page.links("main a"));
     let read = app.signed_in("commission").await.get(&format!("{path}/reasons")).await;
     assert!(read.says("Pourquoi ces chiffres") && !read.body.contains("fill=recommended"), "only to read");
+}
+
+#[tokio::test]
+async fn seats_elsewhere_are_those_of_the_fullest_day() {
+    let app = TestApp::new().await;
+    let school = app.school().await;
+    let mut manager = app.signed_in("manager").await;
+    // the campaign runs from the sixth of April to the end of May
+    let other = async |name: &str, first: NaiveDate, last: NaiveDate| {
+        let when = When { wishes: (at(1, 10, 8), at(1, 20, 8)), days: (first, last), opened: true };
+        app.another(&school, name, when).await;
+    };
+    other("Avant", day(3, 10), day(4, 20)).await;
+    other("Après", day(5, 10), day(6, 10)).await;
+    let path = format!("/campaigns/{}/openings", school.campaign);
+    let elsewhere = |page: &Shown| page.all("tbody td:nth-of-type(3)");
+    let page = manager.get(&path).await;
+    assert!(elsewhere(&page).iter().all(|seats| seats == "1" || seats == "2"), "{:?}", elsewhere(&page));
+    assert_eq!(elsewhere(&page).iter().filter(|seats| *seats == "2").count(), 1, "the site with two seats");
+    other("Entre les deux", day(4, 15), day(5, 20)).await;
+    let page = manager.get(&path).await;
+    assert!(elsewhere(&page).iter().all(|seats| seats == "2" || seats == "4"), "{:?}", elsewhere(&page));
 }
 
 #[tokio::test]

@@ -1,13 +1,11 @@
 //! The campaigns: twelve that are past or under way, and one in each phase on the day of the drawing.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use placet_entity::ids::{CampaignId, CohortId, OpeningId, SiteId};
 use placet_entity::kinds::{CampaignKind, DemandShown, Repeats};
 use placet_entity::{campaign, campaign_cohort, campaign_period, opening, series};
 use placet_rules::campaign::{InstantOffsets, Instants, Moment};
-use placet_rules::capacity::{self, Capacity};
+use placet_rules::capacity::{self, Capacity, Taken};
 use placet_rules::debt;
 use placet_rules::places::{Need, Site, recommend};
 use placet_rules::time::move_day;
@@ -238,7 +236,7 @@ fn groups(
         })
         .collect();
     let groups: &[capacity::Group<SiteId, SiteId>] = &[];
-    let need = Need { sites: &sites, students: &sizes, margin: 10, groups, taken: &BTreeMap::new() };
+    let need = Need { sites: &sites, students: &sizes, margin: 10, groups, taken: &Taken::default() };
     // the sites of the demonstration take a half more than its cohorts need
     let rows = recommend(&need).map(|found| found.rows).unwrap_or_default();
     let mut groups = Vec::new();

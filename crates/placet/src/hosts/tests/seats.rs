@@ -1,5 +1,7 @@
 //! Capacities over dates, and groups of capacity.
 
+use std::collections::BTreeMap;
+
 use axum::http::StatusCode;
 use placet_rules::capacity::Capacity;
 use placet_rules::time::Span;
@@ -107,7 +109,7 @@ async fn groups_nest_and_never_in_a_circle() {
     assert!(page.says("ne peut pas être dans lui-même"), "{}", page.text());
     let spans = [Span::from_days(day(4, 6), day(5, 31)).unwrap()];
     let groups = facts::capacity_groups(app.handle.db.read(), &spans).await.unwrap();
-    let open = [(school.sites[0], 2), (school.sites[1], 1)].into();
+    let open = BTreeMap::from([(school.sites[0], 2), (school.sites[1], 1)]).into();
     assert_eq!(placet_rules::capacity::excesses(&groups, &open).len(), 1);
     let page = manager.post(&format!("/capacity-groups/{outer}/remove"), &[]).await;
     assert_eq!(page.all("tbody th"), ["Bloc"]);
