@@ -68,11 +68,13 @@ placements-chosen = { $n ->
 }
 
 placements-ready-title = Before publishing
+placements-ready-after = Still to look at
 placements-ready-ok = ready
 placements-ready-ok-text = Nothing is missing: you may publish.
 placements-ready-blocking = blocking
 placements-ready-look = to look at
 placements-counts = What will be published
+placements-counts-after = What is published
 placements-count-people = Students to place
 placements-count-validated = Validated placements
 placements-count-published = Placements already published

@@ -68,11 +68,13 @@ placements-chosen = { $n ->
 }
 
 placements-ready-title = Avant de publier
+placements-ready-after = À regarder encore
 placements-ready-ok = prêt
 placements-ready-ok-text = Rien ne manque : vous pouvez publier.
 placements-ready-blocking = bloquant
 placements-ready-look = à regarder
 placements-counts = Ce qui sera publié
+placements-counts-after = Ce qui est publié
 placements-count-people = Étudiants à placer
 placements-count-validated = Affectations validées
 placements-count-published = Affectations déjà publiées

@@ -149,17 +149,18 @@ pub fn phase_code(phase: Phase) -> &'static str {
 
 /// The phases of a campaign, as the strip shows them.
 pub fn strip(reader: &Page, view: &CampaignView, now: DateTime<Utc>) -> Vec<PhaseItem> {
-    view.phases(now)
+    let instants = view.lived(now);
+    placet_rules::campaign::phases(&instants, now)
         .steps
         .iter()
         .map(|step| PhaseItem {
             label: reader.t(&format!("campaigns-phase-{}", phase_code(step.phase))),
             date: match step.phase {
-                Phase::Order => month_day(reader, view.instants.order),
+                Phase::Order => month_day(reader, instants.order),
                 Phase::Allocation => {
-                    reader.tv("campaigns-until", &[("date", month_day(reader, view.instants.commission))])
+                    reader.tv("campaigns-until", &[("date", month_day(reader, instants.commission))])
                 }
-                Phase::Publication => month_day(reader, view.instants.publication),
+                Phase::Publication => month_day(reader, instants.publication),
                 _ => reader.tv(
                     "campaigns-range",
                     &[
@@ -186,7 +187,7 @@ pub fn headline(reader: &Page, view: &CampaignView, now: DateTime<Utc>) -> (&'st
     if view.row.archived_at.is_some() {
         return ("plain", reader.t("campaigns-headline-archived"));
     }
-    headline_of(reader, &view.instants, now)
+    headline_of(reader, &view.lived(now), now)
 }
 
 /// The same, from the instants alone.

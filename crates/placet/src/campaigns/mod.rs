@@ -25,7 +25,7 @@ mod tests;
 
 pub use header::{Header, Tab, header};
 pub use import::SeatImporter;
-pub use model::CampaignView;
+pub use model::{CampaignView, instants_of, lived};
 
 use placet_entity::ids::{CampaignId, SiteId};
 use placet_rules::capacity::Taken;

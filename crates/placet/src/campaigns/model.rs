@@ -39,7 +39,12 @@ impl CampaignView {
 
     /// Its phases at an instant.
     pub fn phases(&self, now: DateTime<Utc>) -> Phases {
-        phases(&self.instants, now)
+        phases(&self.lived(now), now)
+    }
+
+    /// Its instants as they came about.
+    pub fn lived(&self, now: DateTime<Utc>) -> Instants {
+        self.instants.lived(self.row.published_at, now)
     }
 
     /// One of its cohorts.
@@ -90,6 +95,11 @@ pub fn instants_of(row: &campaign::Model) -> Instants {
         evaluation_open: row.evaluation_open_at,
         evaluation_close: row.evaluation_close_at,
     }
+}
+
+/// The instants of a row as they came about.
+pub fn lived(row: &campaign::Model, now: DateTime<Utc>) -> Instants {
+    instants_of(row).lived(row.published_at, now)
 }
 
 /// The word of a moment: in names of fields and keys of texts.

@@ -75,7 +75,7 @@ impl Stage {
         today: chrono::NaiveDate,
         now: Instant,
     ) -> anyhow::Result<(Checked, Vec<Finding<Row>>)> {
-        let checked = facts(db, &self.scene, &self.live, today).await?;
+        let checked = facts(db, &self.scene, &self.live, (today, now)).await?;
         let findings = readiness::before_publishing(&checked.facts, now);
         Ok((checked, findings))
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use placet_entity::ids::SiteId;
 use placet_entity::kinds::{DecisionOutcome, PlacementStatus};
 use placet_rules::readiness::{CohortFacts, Facts, Known, Leave, ParticipantFacts, Proposal, SiteFacts};
@@ -20,7 +20,7 @@ pub(super) async fn facts(
     db: &impl ConnectionTrait,
     scene: &Scene,
     live: &Live,
-    today: NaiveDate,
+    (today, now): (NaiveDate, DateTime<Utc>),
 ) -> Result<Checked, DbErr> {
     let mut names = BTreeMap::new();
     let mut given: BTreeMap<SiteId, u32> = BTreeMap::new();
@@ -63,7 +63,7 @@ pub(super) async fn facts(
     names.extend(scene.cohorts.iter().map(|(id, cohort)| (Row::Cohort(*id), cohort.name.clone())));
     names.extend(scene.to_place().map(|taking| (about(taking), taking.name())));
     let facts = Facts {
-        instants: scene.view.instants,
+        instants: scene.view.lived(now),
         year: scene.view.year_state(today),
         wishes_min: u32::try_from(scene.view.row.wishes_min).unwrap_or(0),
         cohorts: cohorts.collect(),

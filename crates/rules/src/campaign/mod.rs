@@ -203,6 +203,15 @@ impl Instants {
         }
     }
 
+    /// The same as they came about: a result that students saw before the announced instant ended the allocation then, and
+    /// the commission had decided.
+    #[must_use]
+    pub fn lived(&self, published: Option<Instant>, now: Instant) -> Self {
+        let Some(seen) = published.filter(|at| *at <= now && *at < self.publication) else { return *self };
+        let publication = seen.max(self.wishes_close);
+        Self { publication, commission: self.commission.min(publication), ..*self }
+    }
+
     /// All moved by whole days, wall clocks kept: what duplicating a campaign does.
     #[must_use]
     pub fn moved(&self, zone: Zone, days: i64) -> Self {
@@ -343,6 +352,21 @@ pub(crate) mod tests {
         assert_eq!(moved.start, utc("2027-05-02T22:00:00Z"));
         assert_eq!(check(&moved), []);
         assert_eq!(moved.moved(Zone::PARIS, -364), may());
+    }
+
+    #[test]
+    fn published_before_its_day() {
+        let (i, hour) = (may(), chrono::TimeDelta::hours(1));
+        assert_eq!(i.lived(None, i.end), i);
+        assert_eq!(i.lived(Some(i.publication), i.end), i);
+        let early = i.commission - hour;
+        assert_eq!(i.lived(Some(early), early - hour), i, "students do not see it yet");
+        assert_eq!(i.lived(Some(early), early), Instants { publication: early, commission: early, ..i });
+        let afterwards = phases(&i.lived(Some(early), early), early);
+        assert_eq!(afterwards.headline, Headline::Current(Phase::Publication));
+        let before_the_close = i.wishes_close - hour;
+        let lived = i.lived(Some(before_the_close), i.end);
+        assert_eq!((lived.commission, lived.publication), (i.wishes_close, i.wishes_close));
     }
 
     #[test]

@@ -14,7 +14,7 @@ use placet_rules::text::search_key;
 
 use crate::access::{May, privilege};
 use crate::campaigns::header::headline_of;
-use crate::campaigns::model::instants_of;
+use crate::campaigns::model::lived;
 use crate::campaigns::store::{self, campaigns::Counts};
 use crate::kit::export::{self, Cell, Kind, Sheet};
 use crate::kit::page::show;
@@ -70,7 +70,7 @@ fn state_of(row: &campaign::Model, now: DateTime<Utc>) -> &'static str {
     if row.archived_at.is_some() {
         return "archived";
     }
-    match placet_rules::campaign::phases(&instants_of(row), now).headline {
+    match placet_rules::campaign::phases(&lived(row, now), now).headline {
         Headline::Coming(placet_rules::campaign::Phase::Order) => "coming",
         Headline::Over => "over",
         _ => "current",
@@ -145,7 +145,7 @@ fn line(
     let (tag, headline) = if row.archived_at.is_some() {
         ("plain", p.t("campaigns-headline-archived"))
     } else {
-        headline_of(p, &instants_of(row), now)
+        headline_of(p, &lived(row, now), now)
     };
     let zone = p.zone;
     let day = |at: DateTime<Utc>| at.with_timezone(&zone).date_naive();

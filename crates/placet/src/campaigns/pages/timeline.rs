@@ -12,7 +12,7 @@ use placet_rules::time::Span;
 
 use crate::access::{May, privilege};
 use crate::campaigns::header::headline_of;
-use crate::campaigns::model::instants_of;
+use crate::campaigns::model::lived;
 use crate::campaigns::store;
 use crate::kit::page::show;
 use crate::kit::table::Query;
@@ -125,7 +125,7 @@ pub(in crate::campaigns) async fn timeline(
     page.height = HEAD + ROW * campaigns.len() as i64 + 4;
     for (index, row) in campaigns.iter().enumerate() {
         let y = HEAD + ROW * index as i64;
-        let instants = instants_of(row);
+        let instants = lived(row, may.now);
         let spans = periods.get(&row.id).cloned().unwrap_or_default();
         let shown = phases(&instants, may.now);
         let href = format!("/campaigns/{}", row.id);

@@ -10,6 +10,7 @@ use placet_rules::campaign::{AlertFacts, Headline, Instants, Moment, Phase, aler
 
 use self::store::Counts;
 use crate::access::{Actor, privilege};
+use crate::campaigns::{instants_of, lived};
 use crate::kit::page::show;
 use crate::kit::{Handle, Page, PageError, PageResult, format};
 
@@ -104,22 +105,6 @@ fn capitalised(text: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-fn instants(row: &placet_entity::campaign::Model) -> Instants {
-    Instants {
-        order: row.order_at,
-        wishes_open: row.wishes_open_at,
-        wishes_close: row.wishes_close_at,
-        commission: row.commission_at,
-        publication: row.publication_at,
-        start: row.start_at,
-        end: row.end_at,
-        validation_open: row.validation_open_at,
-        validation_close: row.validation_close_at,
-        evaluation_open: row.evaluation_open_at,
-        evaluation_close: row.evaluation_close_at,
-    }
-}
-
 /// The campaigns of the year under way, and those of other years that are not over.
 async fn open_campaigns(handle: &Handle, actor: &Actor) -> Result<Vec<Open>, PageError> {
     let db = handle.db.read();
@@ -136,9 +121,8 @@ async fn open_campaigns(handle: &Handle, actor: &Actor) -> Result<Vec<Open>, Pag
     let whole = |number: i64| u32::try_from(number).unwrap_or(0);
     let open = rows.into_iter().map(|(row, year)| {
         let counts = counts.get(&row.id).copied().unwrap_or_default();
-        let instants = instants(&row);
         let facts = AlertFacts {
-            instants,
+            instants: instants_of(&row),
             seats: whole(counts.seats),
             participants: whole(counts.participants),
             without_order: whole(counts.participants - counts.ordered),
@@ -147,7 +131,7 @@ async fn open_campaigns(handle: &Handle, actor: &Actor) -> Result<Vec<Open>, Pag
             settled: whole(counts.settled),
             awaiting_validation: 0,
         };
-        let year = year.map(|year| year.code).unwrap_or_default();
+        let (year, instants) = (year.map(|year| year.code).unwrap_or_default(), lived(&row, now));
         Open { id: row.id, name: row.name, year, instants, counts, alerts: alerts(&facts, now).len() }
     });
     Ok(open.collect())

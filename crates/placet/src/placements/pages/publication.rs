@@ -64,6 +64,8 @@ struct PublicationPage {
     base: String,
     findings: Vec<Line>,
     ready: bool,
+    /// Whether students see all that there is to see.
+    done: bool,
     /// Since when students see it.
     published: Option<String>,
     /// From when they will see what is to come.
@@ -122,6 +124,7 @@ async fn page(
     Ok(PublicationPage {
         findings: lines(&p, &scene.view, &checked, &findings),
         ready: may_go_on(&findings) && run.is_some() && to_publish > 0 && preparing.is_none(),
+        done: scene.view.is_published(may.now) && to_publish == 0,
         published: scene.view.row.published_at.filter(|at| *at <= may.now).map(|at| p.at(&at)),
         to_come: come.and_then(|come| come.at()).map(|at| p.at(&at)),
         failure: failure(handle, &p, id).await?,

@@ -94,6 +94,22 @@ async fn a_publication_interrupted_by_a_restart_goes_on_and_says_the_same() {
 }
 
 #[tokio::test]
+async fn a_result_published_before_its_day_ends_the_allocation() {
+    let app = TestApp::new().await;
+    let (school, mut manager) = chosen(&app).await;
+    validated(&app, &school, &mut manager).await;
+    let base = format!("/campaigns/{}/publication", school.campaign);
+    let current = |page: &Shown| page.all(".phases li[aria-current]").concat();
+    let page = manager.get(&base).await;
+    assert!(current(&page).starts_with("Affectation"), "{}", current(&page));
+    assert!(page.says("Avant de publier") && page.says("Ce qui sera publié"), "{}", page.text());
+    publish(&mut manager, &school, &[("when", "now")]).await;
+    let page = manager.get(&base).await;
+    assert!(current(&page).starts_with("Publication"), "{}", current(&page));
+    assert!(!page.says("Avant de publier") && page.says("Ce qui est publié"), "{}", page.text());
+}
+
+#[tokio::test]
 async fn what_changed_while_it_was_prepared_stops_a_publication() {
     let app = TestApp::new().await;
     let (school, mut manager) = chosen(&app).await;
@@ -164,6 +180,8 @@ async fn a_publication_to_come_is_called_off_until_its_instant() {
     let page = change(&mut manager, &school, "call-off", &[("call_off_reason", " ")]).await;
     assert_eq!(page.status, 422);
     assert!(page.says("Donnez le motif"), "{}", page.text());
+    let kept = change(&mut manager, &school, "call-off", &[("at", "2026-03-21T08:00")]).await;
+    assert_eq!(kept.value("at"), "2026-03-21T08:00", "the other form keeps its date");
     let mut commission = app.signed_in("commission").await;
     let call_off = format!("/campaigns/{}/publication/call-off", school.campaign);
     assert_eq!(commission.post(&call_off, &[("call_off_reason", "Non")]).await.status, 404);
