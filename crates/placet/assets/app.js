@@ -269,6 +269,12 @@ document.querySelectorAll('.error-summary li > a[href^="#"]').forEach((link) => 
   if (name) link.prepend(`${name} – `);
 });
 
+// on a narrow screen the tabs are a row that scrolls: the current one is what it shows
+document.querySelectorAll('.nav-tabs [aria-current]').forEach((tab) => {
+  const row = tab.closest('.nav-tabs'), at = tab.getBoundingClientRect();
+  row.scrollLeft += at.left + at.width / 2 - (row.getBoundingClientRect().left + row.clientWidth / 2);
+});
+
 startToasts();
 watch(document);
 countAll();
