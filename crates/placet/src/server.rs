@@ -23,7 +23,7 @@ use crate::kit::{Handle, PageError, assets, web};
 /// Requests answered at once; the others wait for a moment, then are told to come back.
 const AT_ONCE: usize = 512;
 
-/// How hard a page is compressed: it is read once, and half the effort of the default costs a tenth more bytes. Assets, which
+/// How hard a page is compressed: it is read once, and a third of the default's effort costs a tenth more bytes. Assets, which
 /// are kept for ever, are compressed once and as hard as can be.
 const COMPRESSION: CompressionLevel = CompressionLevel::Precise(2);
 

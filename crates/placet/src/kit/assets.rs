@@ -3,11 +3,13 @@
 //! They are compressed once, as well as can be, beside the first requests; pages are compressed as they are sent.
 
 use std::collections::HashMap;
+use std::io::Write as _;
 use std::sync::{LazyLock, OnceLock};
 
 use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use flate2::{Compression, write::GzEncoder};
 use rust_embed::RustEmbed;
 
 use super::chance::hex;
@@ -26,8 +28,8 @@ struct Asset {
     address: String,
     media_type: String,
     bytes: Vec<u8>,
-    /// The same for browsers that read Brotli, once it is ready; none for what is compressed as it is.
-    brotli: OnceLock<Option<Vec<u8>>>,
+    /// The same in gzip, once it is ready; none for what is compressed as it is.
+    packed: OnceLock<Option<Vec<u8>>>,
 }
 
 /// By name; styles refer to fonts by name and are rewritten to the hashed addresses.
@@ -51,7 +53,7 @@ static BY_NAME: LazyLock<HashMap<String, Asset>> = LazyLock::new(|| {
             "css" => "text/css; charset=utf-8".to_owned(),
             _ => file.metadata.mimetype().to_owned(),
         };
-        assets.insert(name.to_string(), Asset { address, media_type, bytes, brotli: OnceLock::new() });
+        assets.insert(name.to_string(), Asset { address, media_type, bytes, packed: OnceLock::new() });
     }
     assets
 });
@@ -73,27 +75,20 @@ pub fn address(name: &str) -> String {
     BY_NAME.get(name).map_or_else(|| format!("/assets/{name}"), |asset| asset.address.clone())
 }
 
-/// Compresses every asset that gains by it. Takes a second or two: beside the requests, which compress for themselves until then.
+/// Compresses every asset that gains by it, beside the first requests, which compress for themselves until then.
 pub fn compress() {
     for asset in BY_NAME.values() {
-        asset.brotli.get_or_init(|| {
-            let packed = brotli(&asset.bytes).ok()?;
+        asset.packed.get_or_init(|| {
+            let packed = gzip(&asset.bytes).ok()?;
             (packed.len() < asset.bytes.len() * 9 / 10).then_some(packed)
         });
     }
 }
 
-fn brotli(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    // the best quality, over a window (2^18) that holds the largest of them
-    let best = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 18,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
-    let mut packed = Vec::new();
-    brotli::BrotliCompress(&mut &*bytes, &mut packed, &best)?;
-    Ok(packed)
+fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut packed = GzEncoder::new(Vec::new(), Compression::best());
+    packed.write_all(bytes)?;
+    packed.finish()
 }
 
 /// Serves an asset for a year: another content has another address.
@@ -101,11 +96,11 @@ pub async fn serve(Path(path): Path<String>, headers: HeaderMap) -> Response {
     let Some(asset) = BY_ADDRESS.get(format!("/assets/{path}").as_str()) else {
         return super::PageError::Hidden.into_response();
     };
-    let packed = asset.brotli.get().and_then(Option::as_deref).filter(|_| reads_brotli(&headers));
+    let packed = asset.packed.get().and_then(Option::as_deref).filter(|_| reads_gzip(&headers));
     let mut response = (StatusCode::OK, packed.unwrap_or(&asset.bytes)).into_response();
     let answer = response.headers_mut();
     if packed.is_some() {
-        answer.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
+        answer.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
         answer.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     }
     if let Ok(media_type) = HeaderValue::from_str(&asset.media_type) {
@@ -115,36 +110,35 @@ pub async fn serve(Path(path): Path<String>, headers: HeaderMap) -> Response {
     response
 }
 
-/// Whether a browser says that it reads Brotli.
-fn reads_brotli(headers: &HeaderMap) -> bool {
+/// Whether a browser says that it reads gzip.
+fn reads_gzip(headers: &HeaderMap) -> bool {
     let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
     accepted.is_some_and(|accepted| {
         accepted.split(',').any(|one| {
             let (coding, weight) = one.split_once(';').unwrap_or((one, ""));
-            coding.trim() == "br" && weight.replace(' ', "").trim_start_matches("q=").parse() != Ok(0.0)
+            coding.trim() == "gzip" && weight.replace(' ', "").trim_start_matches("q=").parse() != Ok(0.0)
         })
     })
 }
 
 #[cfg(test)]
 mod tests {
+    use std::io::Read as _;
+
     use super::*;
 
     #[test]
     fn a_compressed_asset_reads_back_and_is_sent_to_who_reads_it() {
         let text = "body { color: black }\n".repeat(400);
-        let packed = brotli(text.as_bytes()).unwrap();
-        let mut read = Vec::new();
-        brotli::BrotliDecompress(&mut packed.as_slice(), &mut read).unwrap();
-        assert_eq!(read, text.as_bytes());
-        assert!(packed.len() < 100);
+        let packed = gzip(text.as_bytes()).unwrap();
+        let mut read = String::new();
+        flate2::read::GzDecoder::new(packed.as_slice()).read_to_string(&mut read).unwrap();
+        assert_eq!(read, text);
+        assert!(packed.len() < 200);
         let reads = |accepted: &'static str| {
-            reads_brotli(&HeaderMap::from_iter([(
-                header::ACCEPT_ENCODING,
-                HeaderValue::from_static(accepted),
-            )]))
+            reads_gzip(&HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_static(accepted))]))
         };
-        assert!(reads("gzip, deflate, br, zstd") && reads("br;q=0.5"));
-        assert!(!reads("gzip, broken") && !reads("br;q=0, gzip") && !reads("gzip, br; q=0.0"));
+        assert!(reads("gzip, deflate, br, zstd") && reads("gzip;q=0.5"));
+        assert!(!reads("br, broken") && !reads("gzip;q=0, br") && !reads("br, gzip; q=0.0"));
     }
 }
