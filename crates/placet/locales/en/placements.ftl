@@ -174,6 +174,24 @@ placements-unexamined = { $n ->
    *[other] { $n } wishes ranked after it, not examined
 }
 placements-wish-elsewhere = not chosen
+placements-what-if-title = What if I had ranked otherwise?
+placements-what-if-text = Choose a site and the rank that you would have given it. Run no. { $n } is computed again with your list so changed; the seats, the wishes of the others and the draws stay the same.
+placements-what-if-pinned = The commission had decided for you before this run: your wishes change nothing in it.
+placements-what-if-site = Site
+placements-what-if-rank = Rank in your list
+placements-what-if-choose = Choose
+placements-what-if-ask = Compute again
+placements-what-if-back = Back to the result
+placements-what-if-mine = Your wishes in this run
+placements-what-if-site-unknown = Choose a site of the list: those that had a seat and were open to you.
+placements-what-if-rank-unknown = Choose a rank between 1 and { $n }.
+placements-what-if-yes = Yes: you would have had { $site }, your { $rank } wish in this list.
+placements-what-if-same = Nothing would have changed: you would have had { $site } all the same, your { $rank } wish in this list.
+placements-what-if-no = No: { $asked } was not possible either, and you would have had { $site } all the same, your { $rank } wish in this list.
+placements-what-if-other = No: { $asked } was not possible. You would have had { $site }, your { $rank } wish in this list.
+placements-what-if-none = No: this run would have found no seat for you.
+placements-what-if-dropped = Your list holds { $n } wishes at most: { $site }, the last one, would no longer have fitted.
+placements-what-if-decided = The commission decided for you after this run: only the run is computed again here.
 placements-why-granted = { $seats ->
     [one] One seat
    *[other] { $seats } seats

@@ -174,6 +174,24 @@ placements-unexamined = { $n ->
    *[other] { $n } vœux classés après, non examinés
 }
 placements-wish-elsewhere = non retenu
+placements-what-if-title = Et si j’avais classé autrement ?
+placements-what-if-text = Choisissez un terrain et le rang que vous lui auriez donné. Le calcul nᵒ { $n } est refait avec votre liste ainsi changée ; les places, les vœux des autres et les tirages restent les mêmes.
+placements-what-if-pinned = La commission avait décidé pour vous avant ce calcul : vos vœux n’y changent rien.
+placements-what-if-site = Terrain
+placements-what-if-rank = Rang dans votre liste
+placements-what-if-choose = Choisir
+placements-what-if-ask = Refaire le calcul
+placements-what-if-back = Revenir au résultat
+placements-what-if-mine = Vos vœux dans ce calcul
+placements-what-if-site-unknown = Choisissez un terrain de la liste : ceux qui avaient une place et vous étaient ouverts.
+placements-what-if-rank-unknown = Choisissez un rang entre 1 et { $n }.
+placements-what-if-yes = Oui : vous auriez obtenu { $site }, votre { $rank } vœu dans cette liste.
+placements-what-if-same = Rien n’aurait changé : vous auriez obtenu { $site } de même, votre { $rank } vœu dans cette liste.
+placements-what-if-no = Non : { $asked } n’était pas possible non plus, et vous auriez obtenu { $site } de même, votre { $rank } vœu dans cette liste.
+placements-what-if-other = Non : { $asked } n’était pas possible. Vous auriez obtenu { $site }, votre { $rank } vœu dans cette liste.
+placements-what-if-none = Non : ce calcul ne vous aurait trouvé aucune place.
+placements-what-if-dropped = Votre liste compte { $n } vœux au plus : { $site }, le dernier, n’y aurait plus tenu.
+placements-what-if-decided = La commission a décidé pour vous après ce calcul : c’est le calcul seul qui est refait ici.
 placements-why-granted = { $seats ->
     [one] Une place
    *[other] { $seats } places

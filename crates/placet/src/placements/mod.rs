@@ -49,5 +49,6 @@ pub fn routes() -> Routes {
         .get("/my/placements/{id}", pages::result)
         .get("/my/placements/{id}/computation.json", pages::computation)
         .get("/my/results/{participant}", pages::without)
+        .get("/my/results/{participant}/what-if", pages::what_if)
         .get("/rules/allocation", pages::rules)
 }

@@ -156,6 +156,22 @@ pub(super) async fn without(
         .await
 }
 
+/// A student's own part in a campaign whose result he sees, unless he was excused from it.
+pub(super) async fn own_result(
+    db: &impl ConnectionTrait,
+    student: StudentId,
+    id: ParticipantId,
+    now: chrono::DateTime<chrono::Utc>,
+) -> Result<Option<participant::Model>, DbErr> {
+    participant::Entity::find_by_id(id)
+        .filter(participant::Column::StudentId.eq(student))
+        .filter(participant::Column::Excused.is_null())
+        .inner_join(campaign::Entity)
+        .filter(campaign::Column::PublishedAt.lte(now))
+        .one(db)
+        .await
+}
+
 /// The exact costs of a curriculum's published placements, in the order of their campaigns; but those of one
 /// campaign.
 pub(super) async fn past_costs(

@@ -118,7 +118,13 @@ pub(in crate::placements) async fn result(
         .crumb("/my/placements", may.lang.t("placements-mine"))
         .crumb("", told.campaign.clone());
     let file = format!("/my/placements/{}/computation.json", row.id);
-    show(&ResultPage::new(p, &told, &may.settings.text("institution.contact"), Some(file), false))
+    show(&ResultPage::new(
+        p,
+        &told,
+        &may.settings.text("institution.contact"),
+        Some(file),
+        row.participant_id,
+    ))
 }
 
 /// `GET /my/placements/{id}/computation.json`
@@ -151,5 +157,5 @@ pub(in crate::placements) async fn without(
         .page(told.campaign.clone())
         .crumb("/my/placements", may.lang.t("placements-mine"))
         .crumb("", told.campaign.clone());
-    show(&ResultPage::new(p, &told, &may.settings.text("institution.contact"), None, false))
+    show(&ResultPage::new(p, &told, &may.settings.text("institution.contact"), None, Some(id)))
 }

@@ -8,6 +8,7 @@ mod publication;
 mod result;
 mod rules;
 mod schedule;
+mod what_if;
 
 pub(super) use choose::{choose, post_choose};
 pub(super) use decision::{post_decision, post_withdraw};
@@ -16,3 +17,4 @@ pub(super) use mine::{computation, mine, result, without};
 pub(super) use publication::{check, post_publish, preview, publication};
 pub(super) use rules::rules;
 pub(super) use schedule::{post_call_off, post_move, schedule};
+pub(super) use what_if::page as what_if;

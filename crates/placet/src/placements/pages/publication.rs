@@ -186,7 +186,7 @@ pub(in crate::placements) async fn preview(
         .page(told.campaign.clone())
         .crumb(staged.scene.view.path("/publication"), may.lang.t("campaigns-tab-publication"))
         .crumb("", name);
-    show(&ResultPage::new(p, &told, &may.settings.text("institution.contact"), None, true))
+    show(&ResultPage::new(p, &told, &may.settings.text("institution.contact"), None, None))
 }
 
 #[derive(Template)]

@@ -1,6 +1,7 @@
 //! What a student reads of his placement: the same page for him and for the preview of the manager.
 
 use askama::Template;
+use placet_entity::ids::ParticipantId;
 
 use crate::allocation::view::procedure_name;
 use crate::kit::{Page, format};
@@ -33,14 +34,23 @@ pub(super) struct ResultPage {
     unexamined: Vec<Line>,
     next: Option<String>,
     mention: String,
+    /// Where he may ask what another list would have given.
+    what_if: Option<String>,
     file: Option<String>,
     print: bool,
     contact: String,
 }
 
 impl ResultPage {
-    /// The page of what was told. `file` is where his own computation is.
-    pub(super) fn new(p: Page, told: &Snapshot, contact: &str, file: Option<String>, preview: bool) -> Self {
+    /// The page of what was told. `file` is where his own computation is, `result` his part in the campaign when he reads it
+    /// himself.
+    pub(super) fn new(
+        p: Page,
+        told: &Snapshot,
+        contact: &str,
+        file: Option<String>,
+        result: Option<ParticipantId>,
+    ) -> Self {
         let title = told
             .site
             .as_ref()
@@ -93,9 +103,12 @@ impl ResultPage {
                 ],
             ),
             contact: contact.to_owned(),
-            print: !preview,
+            what_if: result
+                .filter(|_| !told.why.is_empty())
+                .map(|participant| format!("/my/results/{participant}/what-if")),
+            print: result.is_some(),
             title,
-            preview,
+            preview: result.is_none(),
             place,
             file,
             p,
@@ -189,6 +202,7 @@ fn admitted(p: &Page, told: &Snapshot, last: &crate::placements::snapshot::Last)
     }
 }
 
-fn nth(p: &Page, number: u32) -> String {
+/// A rank or a turn as it is said: first, second.
+pub(super) fn nth(p: &Page, number: u32) -> String {
     p.ordinal(&i32::try_from(number).unwrap_or(i32::MAX))
 }
