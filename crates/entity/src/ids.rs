@@ -98,6 +98,10 @@ typed_ids! {
     ParticipantId,
     /// Identifier of a row of `participant_pair`.
     ParticipantPairId,
+    /// Identifier of a row of `requirement`.
+    RequirementId,
+    /// Identifier of a row of `student_requirement`.
+    StudentRequirementId,
     /// Identifier of a row of `wish`.
     WishId,
     /// Identifier of a row of `wish_receipt`.

@@ -872,6 +872,106 @@ impl PairKind {
     }
 }
 
+/// Values of the columns of kind `RequirementScope`.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    Serialize,
+    Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
+pub enum RequirementScope {
+    /// `all`
+    #[sea_orm(string_value = "all")]
+    All,
+    /// `category`
+    #[sea_orm(string_value = "category")]
+    Category,
+    /// `site`
+    #[sea_orm(string_value = "site")]
+    Site,
+    /// `group`
+    #[sea_orm(string_value = "group")]
+    Group,
+}
+
+impl RequirementScope {
+    /// Every value, in the order of the list.
+    pub const ALL: &'static [Self] = &[Self::All, Self::Category, Self::Site, Self::Group];
+
+    /// The word stored, also used in forms and in keys of texts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Category => "category",
+            Self::Site => "site",
+            Self::Group => "group",
+        }
+    }
+
+    /// The value of a word, if it is one of the list.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.code() == code)
+    }
+}
+
+/// Values of the columns of kind `RequirementApplies`.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    Serialize,
+    Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
+pub enum RequirementApplies {
+    /// `yes`
+    #[sea_orm(string_value = "yes")]
+    Yes,
+    /// `waived`
+    #[sea_orm(string_value = "waived")]
+    Waived,
+    /// `settled`
+    #[sea_orm(string_value = "settled")]
+    Settled,
+}
+
+impl RequirementApplies {
+    /// Every value, in the order of the list.
+    pub const ALL: &'static [Self] = &[Self::Yes, Self::Waived, Self::Settled];
+
+    /// The word stored, also used in forms and in keys of texts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::Waived => "waived",
+            Self::Settled => "settled",
+        }
+    }
+
+    /// The value of a word, if it is one of the list.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.code() == code)
+    }
+}
+
 /// Values of the columns of kind `ImportKind`.
 #[derive(
     Clone,

@@ -8,6 +8,7 @@ mod m0001_foundation;
 mod m0002_lists;
 mod m0003_snapshots;
 mod m0004_pairs;
+mod m0005_requirements;
 mod table;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0002_lists::Migration),
             Box::new(m0003_snapshots::Migration),
             Box::new(m0004_pairs::Migration),
+            Box::new(m0005_requirements::Migration),
         ]
     }
 }

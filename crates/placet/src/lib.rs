@@ -8,6 +8,7 @@ pub mod audit;
 pub mod campaigns;
 pub mod commission;
 pub mod config;
+pub mod curricula;
 pub mod demo;
 pub mod home;
 pub mod hosts;
@@ -66,6 +67,7 @@ pub fn routes() -> Routes {
         .with(imports::routes_for::<Communes>())
         .with(hosts::routes())
         .with(people::routes())
+        .with(curricula::routes())
         .with(campaigns::routes())
         .with(wishes::routes())
         .with(allocation::routes())

@@ -91,6 +91,8 @@ pub enum Ineligible<Site, Category, Town> {
     WishesNotAllowed,
     /// An accommodation forbids it.
     Accommodation(Against<Site, Category, Town>),
+    /// After it the requirements of his curriculum could not be kept any more; [`crate::curriculum::guide`] says which.
+    Requirements,
 }
 
 /// The answer for one student and one site.

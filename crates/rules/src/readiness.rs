@@ -36,8 +36,19 @@ pub struct CohortFacts<Id> {
     pub seats: u32,
     /// Principal sites with at least one seat for it.
     pub sites: u32,
-    /// The categories in which its students must do a placement, with the seats open there.
-    pub required: Vec<(Id, u32)>,
+    /// The categories in which some of its students must do a placement now.
+    pub required: Vec<Required<Id>>,
+}
+
+/// A category of which students must receive a place in this campaign, or a requirement is out of their reach.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Required<Id> {
+    /// The category.
+    pub category: Id,
+    /// Principal seats open there to their cohort, and in the categories that would do as well.
+    pub seats: u32,
+    /// The students.
+    pub students: Vec<Id>,
 }
 
 /// A site in the campaign.
@@ -150,12 +161,14 @@ pub enum Finding<Id> {
         /// Its participants.
         participants: u32,
     },
-    /// A cohort has no seat in a category that its students must do.
+    /// A cohort has no seat in a category that some of its students must do.
     NoSeatInRequiredCategory {
         /// Which.
         cohort: Id,
         /// The category.
         category: Id,
+        /// The students.
+        students: Vec<Id>,
     },
     /// A cohort has fewer sites than wishes asked for.
     SitesUnderWishes {
@@ -308,10 +321,12 @@ pub fn before_opening<Id: Copy + Eq>(facts: &Facts<Id>, now: Instant) -> Vec<Fin
         if sites < facts.wishes_min {
             findings.push(Finding::SitesUnderWishes { cohort, sites, wishes: facts.wishes_min });
         }
-        let without = required.iter().filter(|(_, seats)| *seats == 0);
-        findings.extend(
-            without.map(|(category, _)| Finding::NoSeatInRequiredCategory { cohort, category: *category }),
-        );
+        let without = required.iter().filter(|required| required.seats == 0);
+        findings.extend(without.map(|required| Finding::NoSeatInRequiredCategory {
+            cohort,
+            category: required.category,
+            students: required.students.clone(),
+        }));
     }
     findings.extend(capacities(facts));
     let open = || facts.sites.iter().filter(|site| site.opened > 0);

@@ -21,6 +21,7 @@ nav-my-placements = My placements
 nav-campaigns = Campaigns
 nav-students = Students
 nav-cohorts = Cohorts
+nav-requirements = Requirements
 nav-sites = Sites
 nav-organisations = Organisations
 nav-imports = Imports

@@ -61,7 +61,7 @@ allocation-asked = Requested
 allocation-asked-by = { $when }, { $who }
 allocation-frozen = The campaign is published: its plan is frozen. A change is made by a decision of the commission.
 allocation-wishes-open = Wishes are open until { $until }. A run started now is a simulation on the wishes saved so far; you may choose one once they are closed.
-allocation-stale = Wishes, seats, pairs, decisions or settings have changed since the last run. Start a new run to take them into account.
+allocation-stale = Wishes, seats, pairs, requirements, decisions or settings have changed since the last run. Start a new run to take them into account.
 
 allocation-refused-no-procedure = No procedure is chosen. Choose at least one.
 allocation-refused-published = The campaign is published: no run is possible any more. Use a decision of the commission.

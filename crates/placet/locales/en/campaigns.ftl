@@ -613,7 +613,10 @@ campaigns-find-year = The year { $year } is not locked: students would see nothi
 campaigns-find-no-participant = Nobody takes part in this campaign.
 campaigns-find-no-seat = { $cohort } has no seat open.
 campaigns-find-seats-under = { $cohort } has { $seats } seats for { $participants } students to place.
-campaigns-find-category = { $cohort } has no seat in the required category { $category }.
+campaigns-find-category = { $n ->
+    [one] { $cohort }: one student must receive a placement in { $category }, where no seat is open.
+   *[other] { $cohort }: { $n } students must receive a placement in { $category }, where no seat is open.
+}
 campaigns-find-sites-under = { $cohort } has { $sites } sites open, while { $wishes } wishes are asked for.
 campaigns-find-over-capacity = { $site }: { $seats ->
     [one] one seat

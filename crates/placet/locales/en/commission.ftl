@@ -54,6 +54,7 @@ commission-not-inactive = the site is no longer in use
 commission-not-open = the site is not open to the cohort
 commission-not-seat = no open seat
 commission-not-level = the site does not take this level
+commission-not-requirements = against the requirements of the curriculum ({ $names })
 commission-not-wished = given by the commission only
 
 commission-back = Back to the cases

@@ -61,3 +61,16 @@ reporting-kind-site = site
 reporting-kind-organisation = organisation
 reporting-kind-page = page
 reporting-kind-action = action
+
+reporting-requirements = Requirements
+reporting-to-cohort = The cohort
+reporting-risk-out = out of reach
+reporting-risk-risk = at risk
+reporting-risk-open = open
+reporting-risk-met = met
+reporting-unmet = Requirement
+reporting-unmet-any = All requirements
+reporting-unmet-one = { $name }: not met yet
+reporting-pressing = What presses
+reporting-nothing-asked-title = No requirement to follow
+reporting-nothing-asked-text = The cohort has no student, or its programme asks for nothing. Requirements are added to the programme.

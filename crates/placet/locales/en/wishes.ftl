@@ -53,6 +53,20 @@ wishes-reason-done = { $times ->
    *[other] You have already done { $times } placements there.
 }
 wishes-reason-not-allowed = The site is given by the commission, not by wish.
+wishes-reason-requirements = The requirements of your curriculum do not allow it.
+wishes-mark-name = “{ $name }”
+wishes-mark-useful = useful
+wishes-mark-required = required
+wishes-mark-closed = closed by the curriculum
+wishes-marked-useful = Counts for { $names }.
+wishes-marked-required = { $n ->
+    [one] One of those to obtain now: else { $names } is out of reach.
+   *[other] One of those to obtain now: else { $names } are out of reach.
+}
+wishes-marked-closed = { $n ->
+    [one] After this placement, { $names } could not be kept any more.
+   *[other] After this placement, { $names } could not be kept together any more.
+}
 wishes-against-days = The placement falls on days when you are unavailable, from { $from } to { $to }.
 wishes-against-far = The site is { $km } km away in a straight line, beyond the { $longest } km of your accommodation.
 wishes-against-unknown = The distance is not known, and your accommodation sets { $longest } km at most.

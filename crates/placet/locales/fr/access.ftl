@@ -21,6 +21,7 @@ nav-my-placements = Mes stages
 nav-campaigns = Campagnes
 nav-students = Étudiants
 nav-cohorts = Promotions
+nav-requirements = Contraintes
 nav-sites = Terrains
 nav-organisations = Organisations
 nav-imports = Imports

@@ -61,7 +61,7 @@ allocation-asked = Demandé
 allocation-asked-by = { $when }, { $who }
 allocation-frozen = La campagne est publiée : son plan est figé. Un changement passe par une décision de la commission.
 allocation-wishes-open = Les vœux sont ouverts jusqu’au { $until }. Un calcul lancé maintenant est une simulation sur les vœux enregistrés ; vous pourrez en retenir un après la clôture.
-allocation-stale = Des vœux, des places, des binômes, des décisions ou des réglages ont changé depuis le dernier calcul. Relancez le calcul pour en tenir compte.
+allocation-stale = Des vœux, des places, des binômes, des contraintes de cursus, des décisions ou des réglages ont changé depuis le dernier calcul. Relancez le calcul pour en tenir compte.
 
 allocation-refused-no-procedure = Aucune procédure n’est choisie. Choisissez-en au moins une.
 allocation-refused-published = La campagne est publiée : plus aucun calcul n’est possible. Passez par une décision de la commission.

@@ -613,7 +613,10 @@ campaigns-find-year = L’année { $year } n’est pas verrouillée : les étu
 campaigns-find-no-participant = Personne ne participe à cette campagne.
 campaigns-find-no-seat = { $cohort } n’a aucune place ouverte.
 campaigns-find-seats-under = { $cohort } a { $seats } places pour { $participants } étudiants à placer.
-campaigns-find-category = { $cohort } n’a aucune place dans la catégorie obligatoire { $category }.
+campaigns-find-category = { $n ->
+    [one] { $cohort } : un étudiant doit recevoir un stage en { $category }, et aucune place n’y est ouverte.
+   *[other] { $cohort } : { $n } étudiants doivent recevoir un stage en { $category }, et aucune place n’y est ouverte.
+}
 campaigns-find-sites-under = { $cohort } a { $sites } terrains ouverts, alors que { $wishes } vœux sont demandés.
 campaigns-find-over-capacity = { $site } : { $seats ->
     [one] une place ouverte

@@ -54,6 +54,7 @@ commission-not-inactive = le terrain n’est plus utilisé
 commission-not-open = le terrain n’est pas ouvert à sa promotion
 commission-not-seat = aucune place ouverte
 commission-not-level = le terrain ne prend pas son niveau
+commission-not-requirements = contraire à ses contraintes de cursus ({ $names })
 commission-not-wished = attribué par la commission seulement
 
 commission-back = Retour aux cas

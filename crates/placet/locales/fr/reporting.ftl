@@ -61,3 +61,16 @@ reporting-kind-site = terrain
 reporting-kind-organisation = organisation
 reporting-kind-page = page
 reporting-kind-action = action
+
+reporting-requirements = Contraintes de cursus
+reporting-to-cohort = La promotion
+reporting-risk-out = hors d’atteinte
+reporting-risk-risk = à risque
+reporting-risk-open = à remplir
+reporting-risk-met = remplies
+reporting-unmet = Contrainte
+reporting-unmet-any = Toutes les contraintes
+reporting-unmet-one = { $name } : pas encore remplie
+reporting-pressing = Ce qui presse
+reporting-nothing-asked-title = Aucune contrainte à suivre
+reporting-nothing-asked-text = La promotion n’a pas d’étudiant, ou son programme ne demande rien. Les contraintes s’ajoutent au programme.

@@ -53,6 +53,20 @@ wishes-reason-done = { $times ->
    *[other] Vous y avez déjà effectué { $times } stages.
 }
 wishes-reason-not-allowed = Le terrain est attribué par la commission, pas sur vœu.
+wishes-reason-requirements = Vos contraintes de cursus ne le permettent pas.
+wishes-mark-name = « { $name } »
+wishes-mark-useful = utile
+wishes-mark-required = obligatoire
+wishes-mark-closed = fermé par le cursus
+wishes-marked-useful = Compte pour { $names }.
+wishes-marked-required = { $n ->
+    [one] L’un de ceux qu’il faut obtenir maintenant : sinon { $names } devient hors d’atteinte.
+   *[other] L’un de ceux qu’il faut obtenir maintenant : sinon { $names } deviennent hors d’atteinte.
+}
+wishes-marked-closed = { $n ->
+    [one] Après ce stage, { $names } ne pourrait plus être tenue.
+   *[other] Après ce stage, { $names } ne pourraient plus être tenues ensemble.
+}
 wishes-against-days = Le stage tombe sur des dates où vous n’êtes pas disponible, du { $from } au { $to }.
 wishes-against-far = Le terrain est à { $km } km à vol d’oiseau, au-delà des { $longest } km prévus par votre aménagement.
 wishes-against-unknown = La distance n’est pas connue, et votre aménagement prévoit { $longest } km au plus.

@@ -22,6 +22,7 @@ const LINES: &[Line] = &[
     line::<may::ViewCampaigns>("/campaigns", "nav-campaigns"),
     line::<may::ViewStudents>("/students", "nav-students"),
     line::<may::ViewStudents>("/cohorts", "nav-cohorts"),
+    line::<may::ViewRequirements>("/requirements", "nav-requirements"),
     line::<may::ViewHosts>("/sites", "nav-sites"),
     line::<may::ViewHosts>("/organisations", "nav-organisations"),
     line::<may::EditStudents>("/imports", "nav-imports"),

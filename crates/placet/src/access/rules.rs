@@ -52,6 +52,12 @@ pub mod privilege {
         ViewStudents = "students.view": Administrator, Manager, Registrar, Commission;
         /// To change them.
         EditStudents = "students.edit": Administrator, Manager, Registrar;
+        /// To see the requirements of programmes.
+        ViewRequirements = "requirements.view": Administrator, Manager, Registrar, Commission;
+        /// To change them.
+        EditRequirements = "requirements.edit": Administrator, Manager;
+        /// To credit equivalences and grant waivers.
+        SettleRequirements = "requirements.settle": Administrator, Manager, Registrar;
         /// To see organisations, sites and contacts.
         ViewHosts = "hosts.view": Administrator, Manager, Registrar, Commission;
         /// To change them.

@@ -14,6 +14,7 @@ use placet_rules::eligibility::Ineligible;
 use super::options::{Limits, Options};
 use super::pairs;
 use super::scene::{Scene, Taking};
+use crate::curricula::Guide;
 use crate::settings::Settings;
 
 /// The problem of a campaign.
@@ -128,13 +129,17 @@ fn student(scene: &Scene, taking: &Taking) -> Student {
         site: wish.opening_id.to_string().into(),
         secondary: wish.secondary_opening_id.map(|id| Box::new(id.to_string().into())),
     });
+    let steered = taking.guide.as_ref().map(Guide::forbidden).unwrap_or_default();
     let forbidden: Vec<_> = scene
         .openings
         .values()
-        .filter(|opening| opening.cohort_id == row.cohort_id && is_forbidden(scene, taking, opening))
+        .filter(|opening| opening.cohort_id == row.cohort_id)
+        .filter(|opening| steered.contains(&opening.site_id) || is_forbidden(scene, taking, opening))
         .map(|opening| opening.id.to_string().into())
         .collect();
-    let pinned = taking.decision.as_ref().map(|decision| Box::new(pin(decision, &forbidden)));
+    let pinned = taking.decision.as_ref().map(|decision| Box::new(pin(scene, taking, decision, &forbidden)));
+    let required = taking.guide.iter().flat_map(Guide::required);
+    let required = required.filter_map(|id| scene.categories.get(&id)).map(|row| row.code.clone());
     Student {
         label: Some(taking.student.number.clone()),
         cohort: scene.cohorts.get(&row.cohort_id).map(|cohort| cohort.code.clone()),
@@ -143,6 +148,7 @@ fn student(scene: &Scene, taking: &Taking) -> Student {
         debt: (row.debt_before != 0).then(|| Decimal::from_thousandths(row.debt_before.into())),
         periods_left: scene.periods_left.get(&row.cohort_id).copied(),
         forbidden,
+        required: required.collect(),
         pinned,
         ..Student::new(row.id.to_string(), wishes)
     }
@@ -153,14 +159,20 @@ fn student(scene: &Scene, taking: &Taking) -> Student {
 fn is_forbidden(scene: &Scene, taking: &Taking, opening: &opening::Model) -> bool {
     let Some(eligibility) = scene.eligibility(taking, opening) else { return true };
     eligibility.reasons.iter().any(|reason| match reason {
-        Ineligible::NotOpen | Ineligible::NoSeat => false,
+        // what requirements close is told to the engine in its own words
+        Ineligible::NotOpen | Ineligible::NoSeat | Ineligible::Requirements => false,
         Ineligible::WishesNotAllowed => taking.rank_of(opening.id).is_some(),
         _ => true,
     })
 }
 
 /// What the commission decided holds even against a prohibition that came later: it was told of it, and may withdraw.
-fn pin(decision: &decision::Model, forbidden: &[placet_allocation::Id]) -> Pinned {
+fn pin(
+    scene: &Scene,
+    taking: &Taking,
+    decision: &decision::Model,
+    forbidden: &[placet_allocation::Id],
+) -> Pinned {
     let site = match decision.outcome {
         DecisionOutcome::Opening => decision.opening_id.map(|id| id.to_string().into()),
         DecisionOutcome::Outside | DecisionOutcome::Nobody => None,
@@ -168,6 +180,8 @@ fn pin(decision: &decision::Model, forbidden: &[placet_allocation::Id]) -> Pinne
     let secondary = decision.secondary_opening_id.filter(|_| site.is_some()).map(|id| id.to_string().into());
     let overrides =
         decision.waives || [&site, &secondary].into_iter().flatten().any(|id| forbidden.contains(id));
+    let closed = decision.opening_id.and_then(|id| scene.site(id)).map(|row| taking.closed_by(row.id));
+    let overrides = overrides || site.is_some() && closed.is_some_and(|by| !by.is_empty());
     Pinned {
         cost: site.as_ref().and(decision.cost).map(|cost| Decimal::from_hundredths(cost.into())),
         site,

@@ -5,18 +5,21 @@
 
 use std::collections::BTreeMap;
 
-use placet_entity::ids::{CohortId, OpeningId, ParticipantId, SiteCategoryId, SiteId, StudyLevelId};
+use placet_entity::ids::{
+    CohortId, OpeningId, ParticipantId, RequirementId, SiteCategoryId, SiteId, StudyLevelId,
+};
 use placet_entity::{
     cohort, decision, opening, outside_request, participant, participant_pair, site, site_category, student,
     wish,
 };
 use placet_rules::accommodation::Host;
 use placet_rules::distance::{Coordinates, Metres, nearest};
-use placet_rules::eligibility::{self, Activity, Eligibility, SiteFacts, StudentFacts, Wishing};
+use placet_rules::eligibility::{self, Activity, Eligibility, Ineligible, SiteFacts, StudentFacts, Wishing};
 use placet_rules::text::search_key;
 use placet_rules::time::{Instant, Span};
 
 use crate::campaigns::CampaignView;
+use crate::curricula::Guide;
 use crate::people::facts::{Owed, Town, homes};
 use crate::people::shown_name;
 
@@ -41,6 +44,8 @@ pub struct Scene {
     pub participants: Vec<Taking>,
     /// Those of them to place together, or apart.
     pub pairs: Vec<participant_pair::Model>,
+    /// The names of the requirements that guides refer to.
+    pub requirements: BTreeMap<RequirementId, String>,
 }
 
 /// A participant with what concerns him.
@@ -62,12 +67,19 @@ pub struct Taking {
     pub decision: Option<decision::Model>,
     /// His latest request for a placement elsewhere that he did not take back.
     pub request: Option<outside_request::Model>,
+    /// What his curriculum lets him take, and asks him to, in this campaign; none when it asks for nothing.
+    pub guide: Option<Guide>,
 }
 
 impl Taking {
     /// The name as lists show it.
     pub fn name(&self) -> String {
         shown_name(&self.student)
+    }
+
+    /// The requirements that close a site to him.
+    pub fn closed_by(&self, site: SiteId) -> Vec<RequirementId> {
+        self.guide.as_ref().and_then(|guide| guide.closes(site)).unwrap_or_default()
     }
 
     /// The rank of an opening in his list.
@@ -144,7 +156,11 @@ impl Scene {
             placet_entity::kinds::Repeats::Allowed => eligibility::Repeats::Allowed,
             placet_entity::kinds::Repeats::Refused => eligibility::Repeats::Forbidden,
         };
-        Some(eligibility::of(&student, &site, repeats))
+        let mut eligibility = eligibility::of(&student, &site, repeats);
+        if taking.guide.as_ref().is_some_and(|guide| guide.closes(opening.site_id).is_some()) {
+            eligibility.reasons.push(Ineligible::Requirements);
+        }
+        Some(eligibility)
     }
 
     /// Whether the wishes are closed at `now`.

@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use placet_entity::campaign;
 use placet_entity::ids::{
     CampaignId, CapacityGroupId, CohortId, ParticipantId, SiteCategoryId, SiteId, StudentId,
 };
+use placet_entity::{campaign, participant, student};
 use placet_rules::capacity::GroupExcess;
 use placet_rules::readiness::{
-    CohortFacts, Facts, Finding, Known, Leave, ParticipantFacts, Proposal, Severity, SiteFacts,
+    CohortFacts, Facts, Finding, Known, Leave, ParticipantFacts, Proposal, Required, Severity, SiteFacts,
     before_opening, may_go_on,
 };
 use sea_orm::ActiveValue::Set;
@@ -21,6 +21,7 @@ use super::openings;
 use super::pages::form::{moment_name, moment_shown};
 use super::store;
 use crate::access::{May, privilege::EditCampaigns};
+use crate::curricula;
 use crate::hosts;
 use crate::kit::{Done, Entry, Handle, No, Outcome, Page};
 use crate::people::facts::homes;
@@ -60,6 +61,9 @@ pub(super) async fn facts(
     let grid = openings::grid(db, view).await?;
     let people = store::participants::of_campaign(db, view.id()).await?;
     let mut names: BTreeMap<Row, String> = BTreeMap::new();
+    let mut required = required(db, view, &grid, &people, today).await?;
+    let categories = grid.sites.iter().map(|site| &site.site.category);
+    names.extend(categories.map(|category| (Row::Category(category.id), category.name.clone())));
     let cohorts = view
         .cohorts
         .iter()
@@ -72,7 +76,7 @@ pub(super) async fn facts(
                 participants: grid.participants[index],
                 seats: principal.clone().map(|site| site.seats[index]).sum(),
                 sites: principal.count() as u32,
-                required: Vec::new(),
+                required: required.remove(&cohort.id).unwrap_or_default(),
             }
         })
         .collect();
@@ -146,6 +150,35 @@ pub(super) async fn facts(
     Ok(Checked { facts, names })
 }
 
+/// Of each cohort, the categories of which students must receive a place, whatever the campaign opens.
+async fn required(
+    db: &impl ConnectionTrait,
+    view: &CampaignView,
+    grid: &openings::Grid,
+    people: &[(participant::Model, student::Model)],
+    today: chrono::NaiveDate,
+) -> Result<BTreeMap<CohortId, Vec<Required<Row>>>, DbErr> {
+    let book = curricula::book_of_everything(db, view.id(), today).await?;
+    let mut found: BTreeMap<CohortId, Vec<Required<Row>>> = BTreeMap::new();
+    for (row, student) in people.iter().filter(|(row, _)| row.excused.is_none()) {
+        let Some(index) = view.cohorts.iter().position(|cohort| cohort.id == row.cohort_id) else { continue };
+        let Some(guide) = book.guide(row.curriculum_id, view.id()) else { continue };
+        let categories: Vec<SiteCategoryId> = guide.required().collect();
+        let sites = grid.sites.iter().filter(|site| site.is_principal() && site.seats[index] > 0);
+        let seats = sites.filter(|site| categories.contains(&site.site.category.id));
+        let seats = seats.map(|site| site.seats[index]).sum();
+        let of_cohort = found.entry(row.cohort_id).or_default();
+        for category in categories.into_iter().map(Row::Category) {
+            let about = Row::Student(row.id, student.id);
+            match of_cohort.iter_mut().find(|one| (one.category, one.seats) == (category, seats)) {
+                Some(one) => one.students.push(about),
+                None => of_cohort.push(Required { category, seats, students: vec![about] }),
+            }
+        }
+    }
+    Ok(found)
+}
+
 /// A finding as the page shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
@@ -189,6 +222,7 @@ fn said(
         Row::Student(participant, _) => view.path(&format!("/cases/{participant}")),
         other => href(view, other),
     };
+    let progress = |row: &Row| format!("{}/requirements", href(view, row));
     let cases = |key: &str, rows: &[Row]| {
         let links = rows.iter().take(MOST_LINKS).map(|row| (case(row), name(row)));
         (p.tv(key, &[("n", rows.len())]), links.collect())
@@ -221,10 +255,16 @@ fn said(
             ),
             seats(),
         ),
-        Finding::NoSeatInRequiredCategory { cohort, category } => (
-            p.tv("campaigns-find-category", &[("cohort", name(cohort)), ("category", name(category))]),
-            seats(),
-        ),
+        Finding::NoSeatInRequiredCategory { cohort, category, students } => {
+            let said = [
+                ("n", p.v(students.len())),
+                ("cohort", p.v(name(cohort))),
+                ("category", p.v(name(category))),
+            ];
+            let mut where_to = seats();
+            where_to.extend(students.iter().take(MOST_LINKS).map(|row| (progress(row), name(row))));
+            (p.tv("campaigns-find-category", &said), where_to)
+        }
         Finding::SitesUnderWishes { cohort, sites, wishes } => (
             p.tv(
                 "campaigns-find-sites-under",

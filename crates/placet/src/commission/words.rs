@@ -7,6 +7,7 @@ use placet_rules::eligibility::Ineligible;
 
 use super::cases::Why;
 use crate::allocation::Scene;
+use crate::allocation::scene::Taking;
 use crate::kit::{Page, format};
 use crate::people::facts::Town;
 
@@ -94,8 +95,19 @@ fn against_text(p: &Page, scene: &Scene, against: &Against<SiteId, SiteCategoryI
 }
 
 /// Why a site is not for a student, in words.
-pub(super) fn ineligible(p: &Page, scene: &Scene, why: &Ineligible<SiteId, SiteCategoryId, Town>) -> String {
+pub(super) fn ineligible(
+    p: &Page,
+    scene: &Scene,
+    (taking, site): (&Taking, SiteId),
+    why: &Ineligible<SiteId, SiteCategoryId, Town>,
+) -> String {
     match why {
+        Ineligible::Requirements => {
+            let names =
+                taking.closed_by(site).into_iter().filter_map(|id| scene.requirements.get(&id).cloned());
+            let names = names.collect::<Vec<_>>().join(", ");
+            p.tv("commission-not-requirements", &[("names", names)])
+        }
         Ineligible::Inactive => p.t("commission-not-inactive"),
         Ineligible::NotOpen => p.t("commission-not-open"),
         Ineligible::NoSeat => p.t("commission-not-seat"),

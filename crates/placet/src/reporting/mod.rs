@@ -1,4 +1,4 @@
-//! Lists and exports that read across features: the grid of a cohort, and the search that goes anywhere.
+//! Lists and exports that read across features: the grid of a cohort, where it stands with its requirements, and the search that goes anywhere.
 //!
 //! Invariants: nothing here writes; what a reader may not see elsewhere is not shown here either (proposals that are not
 //! published are for who sees the allocation).
@@ -18,5 +18,8 @@ pub fn routes() -> Routes {
         .get("/cohorts/{id}", pages::cohort::cohort)
         .get("/cohorts/{id}/export.csv", pages::cohort::export_csv)
         .get("/cohorts/{id}/export.xlsx", pages::cohort::export_xlsx)
+        .get("/cohorts/{id}/requirements", pages::requirements::page)
+        .get("/cohorts/{id}/requirements/export.csv", pages::requirements::export_csv)
+        .get("/cohorts/{id}/requirements/export.xlsx", pages::requirements::export_xlsx)
         .get("/palette", pages::palette::palette)
 }

@@ -3,14 +3,16 @@
 
 use placet_entity::ids::{
     AcademicYearId, AccommodationId, CapacityGroupId, CohortId, ContactId, CurriculumId, DepartmentId,
-    EnrolmentId, LeaveId, OrganisationId, ProgrammeId, SiteCapacityId, SiteCategoryId, SiteId, StudentId,
-    StudyLevelId, TagId,
+    EnrolmentId, LeaveId, OrganisationId, ProgrammeId, RequirementId, SiteCapacityId, SiteCategoryId, SiteId,
+    StudentId, StudyLevelId, TagId,
 };
-use placet_entity::kinds::{AccommodationEffect, AccommodationKind, CurriculumStatus, Role};
+use placet_entity::kinds::{
+    AccommodationEffect, AccommodationKind, CurriculumStatus, RequirementApplies, RequirementScope, Role,
+};
 use placet_entity::{
     academic_year, accommodation, capacity_group, capacity_group_member, cohort, contact, curriculum,
-    department, duty, enrolment, leave, organisation, programme, site, site_capacity, site_category, student,
-    student_tag, study_level, tag,
+    department, duty, enrolment, leave, organisation, programme, requirement, site, site_capacity,
+    site_category, student, student_requirement, student_tag, study_level, tag,
 };
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, IntoActiveModel as _, QueryFilter as _,
@@ -20,7 +22,7 @@ use super::TestApp;
 use super::samples::Samples;
 use super::world::{School, a_student, at, category, day, site as a_site};
 use crate::kit::write::Origin;
-use crate::kit::{Done, Entry};
+use crate::kit::{Done, Entry, Write};
 
 /// Draws the objects of the school and notes them. Gives the school of somebody elsewhere: another cohort, another year.
 pub(super) async fn draw(app: &TestApp, school: &School, samples: &mut Samples) -> School {
@@ -100,6 +102,7 @@ pub(super) async fn draw(app: &TestApp, school: &School, samples: &mut Samples) 
     ] {
         samples.usual(kind, id);
     }
+    requirements(&write, school, samples).await;
     let enrolled = enrolment::Entity::find().filter(enrolment::Column::CurriculumId.eq(school.curricula[0]));
     samples.usual("enrolments", enrolled.one(tx).await.unwrap().unwrap().id);
 
@@ -225,4 +228,38 @@ pub(super) async fn draw(app: &TestApp, school: &School, samples: &mut Samples) 
         .await
         .unwrap();
     other
+}
+
+/// Two requirements of the programme, and what is settled for the first student.
+async fn requirements(write: &Write, school: &School, samples: &mut Samples) {
+    let (asked, beside): (RequirementId, RequirementId) = (write.id(), write.id());
+    for (id, name, rank) in [(asked, "Cinquante stages au plus", 1), (beside, "Un stage au moins", 2)] {
+        let row = requirement::Model {
+            id,
+            programme_id: school.programme,
+            name: name.into(),
+            rank,
+            scope: RequirementScope::All,
+            site_id: None,
+            min_placements: (id == beside).then_some(1),
+            max_placements: (id == asked).then_some(50),
+            from_on: None,
+            until_on: None,
+            version: 1,
+        };
+        row.into_active_model().insert(write.tx()).await.unwrap();
+    }
+    let row = student_requirement::Model {
+        id: write.id(),
+        curriculum_id: school.curricula[0],
+        requirement_id: asked,
+        equivalences: 1,
+        applies: RequirementApplies::Yes,
+        reason: "Un stage ailleurs.".into(),
+        granted_by: None,
+        granted_at: write.now(),
+        version: 1,
+    };
+    row.into_active_model().insert(write.tx()).await.unwrap();
+    samples.usual("requirements", asked);
 }

@@ -98,6 +98,9 @@ impl Samples {
         let path = self.fill(route, &all);
         match route {
             "/imports/openings" => format!("{path}?scope={}", self.get("campaigns", "preparing")),
+            "/students/{id}/requirements/settle" => {
+                format!("{path}?requirement={}", self.get("requirements", ""))
+            }
             "/campaigns/{id}/runs/{n}/{file}" => path.replace("export.csv", "students.csv"),
             _ => path,
         }

@@ -14,6 +14,7 @@ use placet_rules::time::{Interval, Span, next_day};
 use placet_rules::wishes::{Candidate, Wish, WishRefusal};
 
 use crate::campaigns::model::instants_of;
+use crate::curricula::{Guide, Mark};
 use crate::hosts::SiteFacts;
 use crate::people::facts::{Owed, homes, owed};
 
@@ -90,6 +91,8 @@ pub(super) struct Choice {
     pub eligibility: Eligibility<SiteId, SiteCategoryId, String>,
     /// The open secondary sites that go with it.
     pub paired: Vec<SiteId>,
+    /// What it means for his curriculum.
+    pub mark: Mark,
 }
 
 impl Choice {
@@ -178,6 +181,7 @@ impl Facts {
                 seats: row.seats,
                 distance,
                 eligibility: eligibility::of(&student, &facts, repeats),
+                mark: Mark::Plain,
                 paired: self
                     .pairings
                     .get(&site.id)
@@ -191,6 +195,17 @@ impl Facts {
             choices.insert(site.id, choice);
         }
         choices
+    }
+}
+
+/// Marks the sites with what they mean for the student's curriculum; those that it closes are not for him.
+pub(super) fn mark(choices: &mut Choices, guide: &Guide) {
+    for choice in choices.values_mut() {
+        let category = &choice.site.category;
+        choice.mark = guide.mark(choice.site.id, category.id, category.role);
+        if matches!(choice.mark, Mark::Closed(_)) {
+            choice.eligibility.reasons.push(eligibility::Ineligible::Requirements);
+        }
     }
 }
 

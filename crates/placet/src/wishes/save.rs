@@ -67,7 +67,7 @@ pub(super) async fn save(
         let refusal = Refusal::TooMany { found: list.len(), max: part.max() };
         return Err(No::Refused(NotSaved::Refused(vec![refusal], Choices::new())));
     }
-    let choices = store::read::facts(db, &part, Some(&named), received).await?.choices(&part);
+    let (choices, _) = store::read::choices(db, &part, Some(&named), (received, may.today())).await?;
     let refusals = refusals(&part, &before, &list, &choices);
     if !refusals.is_empty() {
         return Err(No::Refused(NotSaved::Refused(refusals, choices)));

@@ -21,6 +21,7 @@ pub(super) fn reason(p: &Page, reason: &Ineligible) -> String {
         Ineligible::AlreadyDone { times } => Say::key("wishes-reason-done").with("times", *times),
         Ineligible::WishesNotAllowed => Say::key("wishes-reason-not-allowed"),
         Ineligible::Accommodation(against) => self::against(p, against),
+        Ineligible::Requirements => Say::key("wishes-reason-requirements"),
     })
 }
 

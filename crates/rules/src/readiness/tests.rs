@@ -19,7 +19,7 @@ fn well() -> Facts<&'static str> {
             participants: 2,
             seats: 2,
             sites: 1,
-            required: vec![("CHIR", 2)],
+            required: vec![Required { category: "CHIR", seats: 2, students: vec!["ana"] }],
         }],
         sites: vec![SiteFacts {
             site: "T1",
@@ -68,8 +68,10 @@ fn opening() {
     let under = F::SeatsUnderParticipants { cohort: "D1", seats: 1, participants: 2 };
     check(&|f| f.cohorts[0].seats = 1, &[under]);
     check(&|f| f.wishes_min = 12, &[F::SitesUnderWishes { cohort: "D1", sites: 1, wishes: 12 }]);
-    let required = F::NoSeatInRequiredCategory { cohort: "D1", category: "MG" };
-    check(&|f| f.cohorts[0].required.push(("MG", 0)), &[required]);
+    let bob = || vec!["bob"];
+    let required = F::NoSeatInRequiredCategory { cohort: "D1", category: "MG", students: bob() };
+    let without = || Required { category: "MG", seats: 0, students: bob() };
+    check(&|f| f.cohorts[0].required.push(without()), &[required]);
     check(&|f| f.sites[0].max = 1, &[F::OverCapacity { site: "T1", seats: 2, max: 1 }]);
     let excess = GroupExcess { group: "CHU", max: 1, open: 2 };
     check(&move |f| f.groups.push(excess), &[F::GroupOverLimit(excess)]);

@@ -19,6 +19,7 @@ use sea_orm::{
 use crate::allocation::options::{Limits, Options};
 use crate::allocation::scene::{Scene, Taking};
 use crate::campaigns::{self, CampaignView};
+use crate::curricula::{self, Of, Seen};
 use crate::hosts;
 use crate::people::facts::owed;
 
@@ -63,7 +64,13 @@ pub(in crate::allocation) async fn scene(
         .await?;
     let openings = opening::Entity::find().filter(opening::Column::CampaignId.eq(id)).all(db).await?;
     let categories = site_category::Entity::find().all(db).await?;
-    let participants = takings(db, id, view.periods.start()).await?;
+    let mut participants = takings(db, id, view.periods.start()).await?;
+    // what is over when the order is computed is behind: a problem must not change with the day on which it is looked at
+    let day = view.row.order_at.date_naive();
+    let book = curricula::book(db, Of::Campaign(id), day, Seen::Decided).await?;
+    for taking in &mut participants {
+        taking.guide = book.guide(taking.row.curriculum_id, id);
+    }
     let pairs =
         participant_pair::Entity::find().filter(participant_pair::Column::CampaignId.eq(id)).all(db).await?;
     let periods_left = periods_left(db, &view, &cohorts).await?;
@@ -81,6 +88,7 @@ pub(in crate::allocation) async fn scene(
         openings: openings.into_iter().map(|row| (row.id, row)).collect(),
         participants,
         pairs,
+        requirements: book.names().collect(),
     }))
 }
 
@@ -243,6 +251,7 @@ async fn takings(
                 done: been.remove(&row.student_id).unwrap_or_default(),
                 decision: decisions.remove(&row.id),
                 request: requests.remove(&row.id),
+                guide: None,
                 student,
                 row,
             })

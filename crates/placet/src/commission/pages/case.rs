@@ -150,7 +150,7 @@ pub async fn show_case(
                 eligibility
                     .reasons
                     .iter()
-                    .map(|why| ineligible(&p, &scene, why))
+                    .map(|why| ineligible(&p, &scene, (taking, site.id), why))
                     .collect::<Vec<_>>()
                     .join(", ")
             });

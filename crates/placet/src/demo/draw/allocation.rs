@@ -16,7 +16,9 @@ use super::campaigns::{Seats, Session};
 use super::history::{Obtained, Taking, WISHES_MAX, WISHES_MIN};
 use super::hosts::Place;
 use super::people::Person;
+use super::requirements::Guides;
 use crate::allocation::{Chosen, parameters};
+use crate::curricula::Guide;
 use crate::settings::Settings;
 
 /// What the commission writes when it places somebody by hand.
@@ -31,13 +33,15 @@ pub(super) struct Publication {
     pub obtained: Vec<Option<Obtained>>,
 }
 
-/// The problem of a session; `pins` are openings given by hand, by participant.
+/// The problem of a session; `pins` are openings given by hand, by participant. The campaigns that are past were run before the
+/// faculty asked for anything.
 fn problem(
     session: &Session,
     places: &[Place],
     people: &[Person],
     takings: &[Taking],
     pins: &[Option<usize>],
+    guides: Option<&Guides>,
 ) -> Problem {
     let mut problem = Problem {
         format: PROBLEM_FORMAT.into(),
@@ -67,9 +71,19 @@ fn problem(
             secondary: choice.secondary.map(|at| Box::new(key(&group.seats[at]))),
         });
         let person = &people[taking.person];
+        let guide = guides.and_then(|guides| guides.of(person.curriculum));
+        let steered = guide.as_ref().map(Guide::forbidden).unwrap_or_default();
         let forbidden = group.seats.iter().filter(|seats| {
-            person.done.contains(&seats.place) || person.excluded == Some(places[seats.place].category)
+            let place = &places[seats.place];
+            person.done.contains(&seats.place)
+                || person.excluded == Some(place.category)
+                || steered.contains(&place.id)
         });
+        let due = |place: &&Place| guide.iter().flat_map(Guide::required).any(|id| id == place.category_id);
+        let mut required: Vec<String> =
+            places.iter().filter(due).map(|place| place.category_code.to_owned()).collect();
+        required.sort();
+        required.dedup();
         problem.students.push(Student {
             label: Some(person.number_text.clone()),
             cohort: Some(group.code.clone()),
@@ -78,6 +92,7 @@ fn problem(
             debt: (person.debt.0 != 0).then(|| Decimal::from_thousandths(person.debt.0)),
             periods_left: group.periods_left,
             forbidden: forbidden.map(key).collect(),
+            required,
             pinned: pin.map(|at| Box::new(Pinned { site: Some(key(&group.seats[at])), ..Pinned::default() })),
             ..Student::new(taking.id.to_string(), wishes)
         });
@@ -133,9 +148,10 @@ pub(super) fn propose(
     takings: &[Taking],
 ) {
     let pins = vec![None; takings.len()];
+    let guides = Guides::new(&canvas.school, session.id);
     let at = session.instants.wishes_close + Duration::hours(10);
     for procedure in [Procedure::ScoreOrderV2, session.procedure] {
-        let problem = problem(session, places, people, takings, &pins);
+        let problem = problem(session, places, people, takings, &pins, Some(&guides));
         run(canvas, session, problem, procedure, RunState::Ready, at);
     }
 }
@@ -152,7 +168,7 @@ pub(super) fn publish(
     let mut pins = vec![None; takings.len()];
     let mut decisions: Vec<Option<DecisionId>> = vec![None; takings.len()];
     let before = session.instants.commission - Duration::hours(28);
-    let first = problem(session, places, people, takings, &pins);
+    let first = problem(session, places, people, takings, &pins, None);
     let (mut run_id, mut checked, mut plan) =
         run(canvas, session, first, session.procedure, RunState::Ready, before)?;
     if plan.summary.unplaced > 0 {
@@ -160,7 +176,7 @@ pub(super) fn publish(
             pins[at] = Some(seats);
             decisions[at] = Some(decision);
         }
-        let second = problem(session, places, people, takings, &pins);
+        let second = problem(session, places, people, takings, &pins, None);
         let after = session.instants.commission + Duration::hours(2);
         if let Some((id, pinned, repaired)) =
             run(canvas, session, second, session.procedure, RunState::Ready, after)

@@ -15,6 +15,7 @@ use serde_json::json;
 use super::campaigns::{Seats, Session, Stage};
 use super::hosts::Place;
 use super::people::Person;
+use super::requirements::Guides;
 use super::wishes::{self, Choice};
 use super::{Canvas, allocation, told};
 use crate::kit::chance::sha256;
@@ -193,6 +194,7 @@ fn rank(
     let opened = session.instants.wishes_open;
     let until = session.instants.wishes_close.min(now);
     let minutes = (until - opened).num_minutes().max(2) as i32;
+    let guides = (session.stage != Stage::Published).then(|| Guides::new(&canvas.school, session.id));
     for taking in takings {
         let person = &people[taking.person];
         let dice = &mut canvas.dice;
@@ -205,7 +207,8 @@ fn rank(
         };
         let saved_at = opened + Duration::minutes(i64::from(dice.between(1, minutes - 1)));
         let group = &session.groups[taking.group];
-        taking.wishes = wishes::choose(dice, person, group, places, count as usize);
+        let guide = guides.as_ref().and_then(|guides| guides.of(person.curriculum));
+        taking.wishes = wishes::choose(dice, person, group, places, guide.as_ref(), count as usize);
         if taking.wishes.is_empty() {
             continue;
         }

@@ -85,6 +85,8 @@ pub(super) struct Place {
     pub town: &'static str,
     /// Position of its category.
     pub category: usize,
+    /// The row of its category.
+    pub category_id: SiteCategoryId,
     /// Code of its category.
     pub category_code: &'static str,
     /// Where it is.
@@ -272,6 +274,7 @@ fn site(
         service,
         town,
         category,
+        category_id: categories[category],
         category_code: CATEGORIES[category].0,
         coordinates,
         capacity: Capacity::CLOSED,

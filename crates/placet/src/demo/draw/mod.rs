@@ -10,6 +10,7 @@ mod history;
 mod hosts;
 mod institution;
 mod people;
+mod requirements;
 #[cfg(test)]
 mod tests;
 mod told;
@@ -68,7 +69,7 @@ macro_rules! school {
 
 school! {
     setting, department, programme, study_level, academic_year, cohort, commune, student, curriculum, enrolment, tag,
-    student_tag, leave, organisation, site_category, site, accommodation, site_capacity, capacity_group,
+    student_tag, leave, organisation, site_category, site, requirement, requirement_category, student_requirement, accommodation, site_capacity, capacity_group,
     capacity_group_member, site_pairing, site_forbidden_level, contact, duty, series, campaign, campaign_cohort,
     campaign_period, opening, participant, participant_pair, wish, wish_receipt, outside_request, allocation_run, decision, placement, placement_snapshot, placement_span,
 }
@@ -120,6 +121,8 @@ pub(super) fn draw(seed: u64, day: NaiveDate, visitors: Visitors) -> School {
     let frame = institution::draw(&mut canvas);
     let places = hosts::draw(&mut canvas, &frame);
     let people = people::draw(&mut canvas, &frame);
+    requirements::draw(&mut canvas, &frame);
+    requirements::settle(&mut canvas, &people);
     let sessions = campaigns::draw(&mut canvas, &frame, &places);
     history::tell(&mut canvas, &places, people, &sessions);
     canvas.school

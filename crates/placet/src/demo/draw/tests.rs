@@ -2,11 +2,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use placet_allocation::{Problem, Procedure, solve};
-use placet_entity::kinds::RunState;
+use placet_entity::kinds::{RequirementApplies, RunState};
 use placet_rules::campaign::{Instants, check};
 use uuid::Uuid;
 
 use super::*;
+use crate::curricula::{Book, Opens, Risk, Seen};
 
 fn visitors() -> Visitors {
     let account = |n: u128| AccountId(Uuid::from_u128(n));
@@ -142,6 +143,43 @@ fn everybody_of_a_published_campaign_has_one_placement_within_the_seats() {
     assert_eq!(published, school.campaign.iter().filter(|row| row.published_at.is_some()).count());
     assert!(!school.decision.is_empty());
     assert!(school.placement.iter().any(|row| row.secondary_of_id.is_some()));
+}
+
+#[test]
+fn requirements_have_something_to_show_in_every_state() {
+    let school = school();
+    let day = day("2026-11-20");
+    let now = ZONE.start_of_day(day);
+    let book = Book::new(&requirements::facts(school), day, Seen::At(now), Opens::Itself);
+    let mut students: BTreeMap<Risk, usize> = BTreeMap::new();
+    let (mut kept, mut asked) = (0, 0);
+    for curriculum in book.curricula() {
+        let progress = book.progress(curriculum).unwrap();
+        assert_eq!(progress.lines.len(), school.requirement.len());
+        *students.entry(book.risk(curriculum, &progress)).or_default() += 1;
+        // what asks for something by now: all but the twelve placements
+        let lines = progress.lines.iter().take(5);
+        kept += lines.clone().filter(|line| Risk::of(&book, line) == Risk::Met).count();
+        asked += lines.count();
+    }
+    assert_eq!(students.values().sum::<usize>(), 600);
+    assert!(students[&Risk::Open] > 400, "{students:?}");
+    assert!((3..=120).contains(&students[&Risk::AtRisk]), "{students:?}");
+    assert!((2..=20).contains(&students[&Risk::OutOfReach]), "{students:?}");
+    assert!(kept * 100 / asked >= 50, "{kept} of {asked}");
+    let settled = &school.student_requirement;
+    assert!(settled.iter().any(|row| row.equivalences > 0));
+    assert!(settled.iter().any(|row| row.applies == RequirementApplies::Waived));
+    // in the campaign that the commission is about to look at, and in that whose wishes are open
+    let due = |campaign: &placet_entity::campaign::Model| {
+        let guides = requirements::Guides::new(school, campaign.id);
+        let people = school.participant.iter().filter(|row| row.campaign_id == campaign.id);
+        people
+            .filter_map(|row| guides.of(row.curriculum_id))
+            .filter(|one| one.required().next().is_some())
+            .count()
+    };
+    assert!((1..=60).contains(&due(&school.campaign[10])), "{}", due(&school.campaign[10]));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::campaigns::Group;
 use super::dice::Dice;
 use super::hosts::Place;
 use super::people::Person;
+use crate::curricula::Guide;
 
 /// Deviation of the attraction that all feel for a site: what makes students compete. Chosen so that the serial
 /// procedure leaves about four in five within their first three wishes.
@@ -27,6 +28,7 @@ pub(super) fn choose(
     person: &Person,
     group: &Group,
     places: &[Place],
+    guide: Option<&Guide>,
     count: usize,
 ) -> Vec<Choice> {
     let mut liked: Vec<(f64, usize)> = Vec::new();
@@ -35,7 +37,8 @@ pub(super) fn choose(
         let noise = dice.gumbel();
         let may = !place.secondary
             && person.excluded != Some(place.category)
-            && !person.done.contains(&seats.place);
+            && !person.done.contains(&seats.place)
+            && guide.is_none_or(|guide| guide.closes(place.id).is_none());
         if !may {
             continue;
         }

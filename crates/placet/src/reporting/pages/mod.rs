@@ -2,3 +2,4 @@
 
 pub(super) mod cohort;
 pub(super) mod palette;
+pub(super) mod requirements;

@@ -258,7 +258,7 @@ pub(in crate::wishes) async fn show_one(
     let list = store::read::list(db, participant).await?;
     let named: Vec<_> =
         list.iter().flat_map(|wish| std::iter::once(wish.site).chain(wish.secondary)).collect();
-    let choices = store::read::facts(db, &part, Some(&named), may.now).await?.choices(&part);
+    let (choices, names) = store::read::choices(db, &part, Some(&named), (may.now, may.today())).await?;
     let (p, header) = campaigns::header(&may, &view, Tab::Wishes);
     let name = format!("{} {}", part.student.family_name, part.student.given_name);
     let saved = part.participant.wishes_saved_at;
@@ -276,7 +276,7 @@ pub(in crate::wishes) async fn show_one(
         (p.t("wishes-receipt-count"), p.tv("wishes-wishes", &[("n", list.len())])),
     ];
     show(&OnePage {
-        wishes: rows::wishes(&p, &list, &choices, &Demands::Nothing),
+        wishes: rows::wishes(&p, &list, &choices, &Demands::Nothing, &names),
         excused: part.participant.excused.is_some(),
         path: view.path("/wishes"),
         p: p.crumb("", &name),

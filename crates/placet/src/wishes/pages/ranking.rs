@@ -1,6 +1,6 @@
 //! The page where a student ranks his wishes, and the two ways to save: a form, and the whole order from the script.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use askama::Template;
@@ -8,7 +8,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use placet_entity::ids::{CampaignId, SiteId};
+use placet_entity::ids::{CampaignId, RequirementId, SiteId};
 use serde_json::json;
 
 use super::filters::{self, Filters, Known};
@@ -67,6 +67,7 @@ struct Loaded {
     demands: Demands,
     participants: u64,
     done: HashSet<SiteId>,
+    requirements: BTreeMap<RequirementId, String>,
 }
 
 async fn load(
@@ -77,10 +78,8 @@ async fn load(
     let db = handle.db.read();
     let part = store::read::own(db, may.student()?, campaign).await?.ok_or(PageError::Hidden)?;
     let list = store::read::list(db, part.participant.id).await?;
-    let facts = store::read::facts(db, &part, None, may.now).await?;
-    let done = facts.done.iter().copied().collect();
-    let openings = facts.openings.clone();
-    let choices = facts.choices(&part);
+    let (choices, requirements) = store::read::choices(db, &part, None, (may.now, may.today())).await?;
+    let done = store::read::done(db, &part, may.now).await?.into_iter().collect();
     let demands = match visible(&part.campaign, may.now) {
         Visible::Nothing => Demands::Nothing,
         Visible::Past => {
@@ -88,6 +87,7 @@ async fn load(
             Demands::Past(store::demand::past(db, &sites, campaign, may.now).await?)
         }
         Visible::Live => {
+            let openings = store::read::openings(db, &part, None).await?;
             let (principal, secondary): (Vec<_>, Vec<_>) =
                 openings.iter().partition(|row| choices.get(&row.site_id).is_some_and(is_principal));
             let weights = may.settings.integers("allocation.rank-costs");
@@ -101,7 +101,7 @@ async fn load(
         }
     };
     let participants = store::read::participants(db, campaign).await?;
-    Ok(Loaded { part, list, choices, demands, participants, done })
+    Ok(Loaded { part, list, choices, demands, participants, done, requirements })
 }
 
 fn draw(
@@ -110,7 +110,7 @@ fn draw(
     query: Query,
     errors: Vec<(String, String)>,
 ) -> RankingPage {
-    let Loaded { part, list, choices, demands, participants, done } = loaded;
+    let Loaded { part, list, choices, demands, participants, done, requirements } = loaded;
     let now = may.now;
     let path = format!("/my/campaigns/{}/wishes", part.campaign.id);
     let p = may.page_of("wishes-title").crumb("/", may.lang.t("wishes-home")).crumb("", &part.campaign.name);
@@ -146,7 +146,7 @@ fn draw(
     let may_edit = part.may_edit(now);
     let shortfall =
         placet_rules::wishes::shortfall(list.len(), &crate::wishes::model::candidates(choices), part.min());
-    let wishes = rows::wishes(&p, list, choices, demands);
+    let wishes = rows::wishes(&p, list, choices, demands, requirements);
     RankingPage {
         order_path: format!("{path}/order"),
         receipts: format!("/my/campaigns/{}/receipts", part.campaign.id),
@@ -165,7 +165,7 @@ fn draw(
             p.tv("wishes-shortfall", &[("found", short.found), ("min", short.min)])
         }),
         errors,
-        sites: rows::sites(&p, &shown, choices, &ranked, demands),
+        sites: rows::sites(&p, &shown, choices, &ranked, demands, requirements),
         sites_text: p.tv(
             "wishes-sites-count",
             &[("sites", p.v(found.len())), ("seats", p.v(p.tv("wishes-seats", &[("n", seats)])))],

@@ -1,9 +1,10 @@
 //! Rows of the ranking page.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use placet_entity::ids::{OpeningId, SiteId};
+use placet_entity::ids::{OpeningId, RequirementId, SiteId};
 
+use crate::curricula::Mark;
 use crate::kit::Page;
 use crate::wishes::demand::{Demand, FEWEST_COUNTED, Level};
 use crate::wishes::model::{Choice, Choices, SiteWish};
@@ -82,6 +83,22 @@ fn past(p: &Page, one: &PastCampaign) -> String {
 /// A secondary site to choose: identifier, label, chosen.
 pub(super) type Secondary = (String, String, bool);
 
+/// What a site means for the student's curriculum: the kind of its tag, its word, the sentence; none when nothing.
+pub(super) type Marked = Option<(&'static str, String, String)>;
+
+fn marked(p: &Page, mark: &Mark, names: &BTreeMap<RequirementId, String>) -> Marked {
+    let (kind, code, ids) = match mark {
+        Mark::Plain => return None,
+        Mark::Useful(ids) => ("good", "useful", ids),
+        Mark::Required(ids) => ("warn", "required", ids),
+        Mark::Closed(ids) => ("bad", "closed", ids),
+    };
+    let quoted = |id| names.get(id).map(|name: &String| p.tv("wishes-mark-name", &[("name", name.clone())]));
+    let names = ids.iter().filter_map(quoted).collect::<Vec<_>>().join(", ");
+    let said = p.tv(&format!("wishes-marked-{code}"), &[("n", p.v(ids.len())), ("names", p.v(names))]);
+    Some((kind, p.tk("wishes-mark", code), said))
+}
+
 /// One wish of the list.
 pub(super) struct WishRow {
     /// Identifier of the site.
@@ -104,6 +121,8 @@ pub(super) struct WishRow {
     pub secondaries: Vec<Secondary>,
     /// The one chosen.
     pub secondary: String,
+    /// What it means for his curriculum.
+    pub mark: Marked,
 }
 
 /// One open site.
@@ -132,6 +151,8 @@ pub(super) struct SiteRow {
     pub ranked: bool,
     /// The secondary sites that go with it.
     pub secondaries: Vec<Secondary>,
+    /// What it means for his curriculum.
+    pub mark: Marked,
 }
 
 fn distance(p: &Page, choice: &Choice) -> String {
@@ -157,7 +178,13 @@ fn secondaries(choices: &Choices, choice: &Choice, chosen: Option<SiteId>) -> Ve
 }
 
 /// The rows of a list.
-pub(super) fn wishes(p: &Page, list: &[SiteWish], choices: &Choices, demands: &Demands) -> Vec<WishRow> {
+pub(super) fn wishes(
+    p: &Page,
+    list: &[SiteWish],
+    choices: &Choices,
+    demands: &Demands,
+    names: &BTreeMap<RequirementId, String>,
+) -> Vec<WishRow> {
     (1..)
         .zip(list)
         .filter_map(|(rank, wish)| {
@@ -177,6 +204,7 @@ pub(super) fn wishes(p: &Page, list: &[SiteWish], choices: &Choices, demands: &D
                     .secondary
                     .and_then(|id| choices.get(&id))
                     .map_or_else(String::new, Choice::label),
+                mark: marked(p, &choice.mark, names),
             })
         })
         .collect()
@@ -189,6 +217,7 @@ pub(super) fn sites(
     choices: &Choices,
     ranked: &HashSet<SiteId>,
     demands: &Demands,
+    names: &BTreeMap<RequirementId, String>,
 ) -> Vec<SiteRow> {
     shown
         .iter()
@@ -216,6 +245,7 @@ pub(super) fn sites(
                 info: choice.site.info.clone().unwrap_or_default(),
                 ranked: ranked.contains(&choice.site.id),
                 secondaries: secondaries(choices, choice, None),
+                mark: marked(p, &choice.mark, names),
             }
         })
         .collect()

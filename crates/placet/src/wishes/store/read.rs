@@ -1,9 +1,9 @@
 //! What a student may rank, what he ranked, and his receipts.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::{DateTime, Utc};
-use placet_entity::ids::{CampaignId, ParticipantId, SiteId, StudentId};
+use placet_entity::ids::{CampaignId, ParticipantId, RequirementId, SiteId, StudentId};
 use placet_entity::kinds::{CampaignKind, PlacementStatus};
 use placet_entity::{
     academic_year, accommodation, campaign, campaign_period, cohort, opening, participant, placement,
@@ -16,8 +16,9 @@ use sea_orm::{
     QuerySelect, RelationTrait,
 };
 
+use crate::curricula::{self, Of, Seen};
 use crate::hosts;
-use crate::wishes::model::{Facts, Participation, SiteWish};
+use crate::wishes::model::{Choices, Facts, Participation, SiteWish, mark};
 
 /// A student's own part in a ranked-choice campaign whose year is shown.
 pub(in crate::wishes) async fn own(
@@ -92,23 +93,28 @@ pub(in crate::wishes) async fn list(
         .collect())
 }
 
-/// What is needed to say whether a student may rank sites: all that are open to his cohort, or only some.
-pub(in crate::wishes) async fn facts(
+/// The openings of a participant's cohort: all, or those of some sites.
+pub(in crate::wishes) async fn openings(
     db: &impl ConnectionTrait,
     part: &Participation,
     only: Option<&[SiteId]>,
-    now: DateTime<Utc>,
-) -> Result<Facts, DbErr> {
+) -> Result<Vec<opening::Model>, DbErr> {
     let mut select = opening::Entity::find()
         .filter(opening::Column::CampaignId.eq(part.campaign.id))
         .filter(opening::Column::CohortId.eq(part.participant.cohort_id));
     if let Some(only) = only {
         select = select.filter(opening::Column::SiteId.is_in(only.iter().copied()));
     }
-    let openings = select.all(db).await?;
-    let ids: Vec<SiteId> = openings.iter().map(|row| row.site_id).collect();
-    let level = cohort::Entity::find_by_id(part.participant.cohort_id).one(db).await?.map(|row| row.level_id);
-    let done = placement::Entity::find()
+    select.all(db).await
+}
+
+/// The sites where a participant has been, one entry a placement.
+pub(in crate::wishes) async fn done(
+    db: &impl ConnectionTrait,
+    part: &Participation,
+    now: DateTime<Utc>,
+) -> Result<Vec<SiteId>, DbErr> {
+    placement::Entity::find()
         .select_only()
         .column(placement::Column::SiteId)
         .filter(placement::Column::StudentId.eq(part.student.id))
@@ -120,7 +126,20 @@ pub(in crate::wishes) async fn facts(
         )
         .into_tuple::<SiteId>()
         .all(db)
-        .await?;
+        .await
+}
+
+/// What is needed to say whether a student may rank sites: all that are open to his cohort, or only some.
+pub(in crate::wishes) async fn facts(
+    db: &impl ConnectionTrait,
+    part: &Participation,
+    only: Option<&[SiteId]>,
+    now: DateTime<Utc>,
+) -> Result<Facts, DbErr> {
+    let openings = openings(db, part, only).await?;
+    let ids: Vec<SiteId> = openings.iter().map(|row| row.site_id).collect();
+    let level = cohort::Entity::find_by_id(part.participant.cohort_id).one(db).await?.map(|row| row.level_id);
+    let done = done(db, part, now).await?;
     let accommodations = accommodation::Entity::find()
         .filter(accommodation::Column::StudentId.eq(part.student.id))
         .all(db)
@@ -146,6 +165,23 @@ pub(in crate::wishes) async fn facts(
             .map(|row| Interval { start: row.start_on, end: next_day(row.end_on) })
             .collect(),
     })
+}
+
+/// The open sites, all or only some, as a student may rank them, marked with what they mean for his curriculum; and the
+/// requirements that the marks name.
+pub(in crate::wishes) async fn choices(
+    db: &impl ConnectionTrait,
+    part: &Participation,
+    only: Option<&[SiteId]>,
+    (now, today): (DateTime<Utc>, chrono::NaiveDate),
+) -> Result<(Choices, BTreeMap<RequirementId, String>), DbErr> {
+    let mut choices = facts(db, part, only, now).await?.choices(part);
+    let curriculum = part.participant.curriculum_id;
+    let book = curricula::book(db, Of::Curriculum(curriculum), today, Seen::At(now)).await?;
+    if let Some(guide) = book.guide(curriculum, part.campaign.id) {
+        mark(&mut choices, &guide);
+    }
+    Ok((choices, book.names().collect()))
 }
 
 /// How many participants of a campaign are to be placed.
