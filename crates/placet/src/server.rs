@@ -14,6 +14,7 @@ use tower::ServiceBuilder;
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::timeout::TimeoutLayer;
 
 use crate::access;
@@ -48,8 +49,13 @@ pub fn application(handle: Arc<Handle>) -> Router {
         .route("/health", get(async || "ok"))
         .fallback_service(pages)
         .layer(limited)
-        .layer(CompressionLayer::new().quality(COMPRESSION))
+        .layer(CompressionLayer::new().quality(COMPRESSION).compress_when(packable()))
         .layer(axum::middleware::from_fn(move |request, next| web::secure(secure, request, next)))
+}
+
+/// What gains by being compressed: neither what is short, nor pictures, nor fonts.
+fn packable() -> impl Predicate {
+    DefaultPredicate::new().and(NotForContentType::const_new("font/"))
 }
 
 fn busy() -> Response {
