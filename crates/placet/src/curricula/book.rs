@@ -74,7 +74,7 @@ pub struct Book {
 pub enum Mark {
     /// Nothing.
     Plain,
-    /// It counts for these, which he has not met yet.
+    /// It counts for these, which he has not met yet and which not every placement serves.
     Useful(Vec<RequirementId>),
     /// It is one of those of which he must receive one now, or these are out of reach.
     Required(Vec<RequirementId>),
@@ -151,8 +151,10 @@ impl Guide {
         if role == SiteRole::Principal && self.guidance.required.contains(&Some(category)) {
             return Mark::Required(named(&self.guidance.must));
         }
+        // what any placement serves says nothing of a site
+        let open = self.open.iter().filter(|asked| asked.row.scope != RequirementScope::All);
         let useful: Vec<RequirementId> =
-            self.open.iter().filter(|asked| asked.rule().counts(&place)).map(|asked| asked.row.id).collect();
+            open.filter(|asked| asked.rule().counts(&place)).map(|asked| asked.row.id).collect();
         if useful.is_empty() { Mark::Plain } else { Mark::Useful(useful) }
     }
 

@@ -131,8 +131,15 @@ fn tag(risk: Risk) -> &'static str {
 }
 
 fn line(p: &Page, drawn: &Drawn, names: &BTreeMap<RequirementId, &str>, row: &Row) -> Line {
-    let worst = row.risk.min(Risk::AtRisk);
-    let pressing = row.progress.lines.iter().filter(|line| Risk::of(&drawn.book, line) <= worst);
+    let as_bad = |worst: Risk| {
+        let lines = row.progress.lines.iter();
+        lines.filter(|line| Risk::of(&drawn.book, line) <= worst).collect::<Vec<_>>()
+    };
+    let mut pressing = as_bad(row.risk.min(Risk::AtRisk));
+    // none presses alone: together they take all that is left
+    if pressing.is_empty() && row.risk == Risk::AtRisk {
+        pressing = as_bad(Risk::Open);
+    }
     Line {
         href: format!("/students/{}/requirements", row.student.id),
         name: row.student.name.clone(),
@@ -144,6 +151,7 @@ fn line(p: &Page, drawn: &Drawn, names: &BTreeMap<RequirementId, &str>, row: &Ro
             })
             .collect(),
         pressing: pressing
+            .into_iter()
             .map(|line| {
                 let (tag, word, said) = words::standing(p, &drawn.book, Reader::Staff, line);
                 let name = names.get(&line.requirement).copied().unwrap_or_default().to_owned();
