@@ -202,6 +202,11 @@ impl Checked {
         self.site_index(id).map(|j| &self.problem.sites[j])
     }
 
+    /// The sites that a student may receive: principal ones of his cohort with a seat, and no rule of his against them.
+    pub fn open_to<'a>(&'a self, student: &'a Student) -> impl Iterator<Item = &'a Site> {
+        self.problem.sites.iter().filter(|site| site.seats > 0 && is_for(student, site))
+    }
+
     pub(crate) fn student_index(&self, id: &str) -> Option<usize> {
         self.problem.students.binary_search_by(|s| s.id.as_str().cmp(id)).ok()
     }
@@ -302,6 +307,13 @@ pub(crate) fn bar(student: &Student, site: &Site) -> Bar {
         return Bar::Open;
     }
     Bar::Category
+}
+
+/// Whether a site is a principal one of his cohort that a student may receive, whatever its seats.
+pub(crate) fn is_for(student: &Student, site: &Site) -> bool {
+    !site.secondary
+        && (site.cohort.is_none() || site.cohort == student.cohort)
+        && bar(student, site) == Bar::Open
 }
 
 impl Kind {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::checked::{Bar, Checked, NONE, bar};
+use crate::checked::{Bar, Checked, NONE, is_for};
 use crate::error::SolveError;
 use crate::plan::{Outcome, Plan};
 use crate::problem::{Id, Pinned, Problem, Wish};
@@ -216,12 +216,10 @@ fn unwished(checked: &Checked, plan: &Plan, i: usize, held: Option<usize>) -> Ve
     let student = &checked.problem.students[i];
     let fits = |&j: &usize| {
         let site = &checked.problem.sites[j];
-        !site.secondary
-            && left[j] > 0
+        left[j] > 0
             && checked.limits.around(j as u32).all(|node| room[node as usize] > 0)
             && Some(j) != held
-            && bar(student, site) == Bar::Open
-            && (site.cohort.is_none() || site.cohort == student.cohort)
+            && is_for(student, site)
             && checked.rank_of(i, j as u32).is_none()
     };
     let unplaced = if held.is_none() { -1 } else { 0 };

@@ -1,7 +1,7 @@
 //! The objectives of the optimising procedures (contract, section 2): what is counted, layer by layer, and in how wide an
 //! integer; and the best plan for one, over what students may receive.
 
-use crate::checked::{Bar, Checked, NONE, bar};
+use crate::checked::{Bar, Checked, NONE, is_for};
 use crate::error::SolveError;
 use crate::flow::{Net, Tariff, Tree, assign_within};
 use crate::limits::UNLIMITED;
@@ -358,10 +358,7 @@ fn tree(checked: &Checked) -> Tree {
 /// Whether a site can continue a student's list: a principal one of his cohort that he did not wish and may receive.
 fn is_suggestible(checked: &Checked, i: usize, site: u32) -> bool {
     let (student, candidate) = (&checked.problem.students[i], &checked.problem.sites[site as usize]);
-    !candidate.secondary
-        && (candidate.cohort.is_none() || candidate.cohort == student.cohort)
-        && bar(student, candidate) == Bar::Open
-        && checked.rank_of(i, site).is_none()
+    is_for(student, candidate) && checked.rank_of(i, site).is_none()
 }
 
 /// Under `do_no_harm`, the rank that each student has when all are served one by one in the total order.

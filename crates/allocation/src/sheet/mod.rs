@@ -8,13 +8,12 @@ mod slider;
 
 use serde::Serialize;
 
-use crate::checked::{Bar, Checked, NONE, Pin, bar};
+use crate::checked::{Checked, NONE, Pin, is_for};
 use crate::costs::mean_and_deviation;
 use crate::decimal::{Decimal, ratio, round_half_away};
 use crate::error::SolveError;
 use crate::history::{PeriodOutcome, Served, debt_of_period};
 use crate::plan::Plan;
-use crate::problem::Site;
 use crate::procedure::Procedure;
 use crate::solve::{Decision, decide};
 
@@ -224,12 +223,7 @@ fn is_narrow(checked: &Checked, i: usize) -> bool {
     let student = &checked.problem.students[i];
     let sites = &checked.problem.sites;
     let least = checked.problem.parameters.wishes_min as usize;
-    let is_his = |site: &Site| {
-        !site.secondary
-            && site.seats > 0
-            && (site.cohort.is_none() || site.cohort == student.cohort)
-            && bar(student, site) == Bar::Open
-    };
-    let ranked = checked.wishes(i).filter(|&w| is_his(&sites[checked.wish_site[w] as usize])).count();
-    ranked < least && ranked < sites.iter().filter(|site| is_his(site)).count()
+    let wished = checked.wishes(i).map(|w| &sites[checked.wish_site[w] as usize]);
+    let ranked = wished.filter(|site| site.seats > 0 && is_for(student, site)).count();
+    ranked < least && ranked < checked.open_to(student).count()
 }

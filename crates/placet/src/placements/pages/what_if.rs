@@ -5,7 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, Uri};
-use placet_allocation::{Id, Outcome, Site, Student, Wish, what_if};
+use placet_allocation::{Id, Outcome, Wish, what_if};
 use placet_entity::ids::ParticipantId;
 
 use super::result::nth;
@@ -40,19 +40,6 @@ struct WhatIfPage {
 struct Answer {
     kind: &'static str,
     sentences: Vec<String>,
-}
-
-/// The sites that the run could have given a student: those of his cohort with a seat and no rule against them.
-fn open_to<'a>(run: &'a Chosen, student: &'a Student) -> impl Iterator<Item = &'a Site> {
-    let is_his = |site: &&Site| {
-        !site.secondary
-            && site.seats > 0
-            && (site.cohort.is_none() || site.cohort == student.cohort)
-            && !student.forbidden.contains(&site.id)
-            && (student.required.is_empty()
-                || site.category.as_ref().is_some_and(|category| student.required.contains(category)))
-    };
-    run.checked.problem().sites.iter().filter(is_his)
 }
 
 /// What a site is called; by its code, should the campaign have lost it since.
@@ -130,7 +117,7 @@ pub(in crate::placements) async fn page(
         .crumb(back.clone(), scene.view.row.name.clone())
         .crumb("", may.lang.t("placements-what-if-title"));
     let mut sites: Vec<(String, String)> =
-        open_to(&run, &me).map(|site| (site.id.as_str().to_owned(), named(&site.id))).collect();
+        run.checked.open_to(&me).map(|site| (site.id.as_str().to_owned(), named(&site.id))).collect();
     sites.sort_by_cached_key(|(_, name)| placet_rules::text::search_key(name));
     let most = run.checked.wishes_max().max(1);
     let last = u32::try_from(me.wishes.len() + 1).unwrap_or(most).min(most);
