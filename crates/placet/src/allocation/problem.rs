@@ -129,7 +129,7 @@ fn student(scene: &Scene, taking: &Taking) -> Student {
         site: wish.opening_id.to_string().into(),
         secondary: wish.secondary_opening_id.map(|id| Box::new(id.to_string().into())),
     });
-    let steered = taking.guide.as_ref().map(Guide::forbidden).unwrap_or_default();
+    let steered = scene.guide(taking).map(Guide::forbidden).unwrap_or_default();
     let forbidden: Vec<_> = scene
         .openings
         .values()
@@ -138,7 +138,7 @@ fn student(scene: &Scene, taking: &Taking) -> Student {
         .map(|opening| opening.id.to_string().into())
         .collect();
     let pinned = taking.decision.as_ref().map(|decision| Box::new(pin(scene, taking, decision, &forbidden)));
-    let required = taking.guide.iter().flat_map(Guide::required);
+    let required = scene.guide(taking).into_iter().flat_map(Guide::required);
     let required = required.filter_map(|id| scene.categories.get(&id)).map(|row| row.code.clone());
     Student {
         label: Some(taking.student.number.clone()),
@@ -180,7 +180,7 @@ fn pin(
     let secondary = decision.secondary_opening_id.filter(|_| site.is_some()).map(|id| id.to_string().into());
     let overrides =
         decision.waives || [&site, &secondary].into_iter().flatten().any(|id| forbidden.contains(id));
-    let closed = decision.opening_id.and_then(|id| scene.site(id)).map(|row| taking.closed_by(row.id));
+    let closed = decision.opening_id.and_then(|id| scene.site(id)).map(|row| scene.closed_by(taking, row.id));
     let overrides = overrides || site.is_some() && closed.is_some_and(|by| !by.is_empty());
     Pinned {
         cost: site.as_ref().and(decision.cost).map(|cost| Decimal::from_hundredths(cost.into())),

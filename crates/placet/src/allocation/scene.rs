@@ -4,6 +4,7 @@
 //! Read in a fixed number of queries, whatever the size of the campaign.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 use placet_entity::ids::{
     CohortId, OpeningId, ParticipantId, RequirementId, SiteCategoryId, SiteId, StudyLevelId,
@@ -19,12 +20,12 @@ use placet_rules::text::search_key;
 use placet_rules::time::{Instant, Span};
 
 use crate::campaigns::CampaignView;
-use crate::curricula::Guide;
+use crate::curricula::{Book, Guide};
 use crate::people::facts::{Owed, Town, homes};
 use crate::people::shown_name;
 
 /// A campaign and all that its allocation depends on.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Scene {
     /// The campaign.
     pub view: CampaignView,
@@ -44,8 +45,8 @@ pub struct Scene {
     pub participants: Vec<Taking>,
     /// Those of them to place together, or apart.
     pub pairs: Vec<participant_pair::Model>,
-    /// The names of the requirements that guides refer to.
-    pub requirements: BTreeMap<RequirementId, String>,
+    /// Where its participants stand with the requirements of their curricula.
+    pub book: Arc<Book>,
 }
 
 /// A participant with what concerns him.
@@ -67,19 +68,14 @@ pub struct Taking {
     pub decision: Option<decision::Model>,
     /// His latest request for a placement elsewhere that he did not take back.
     pub request: Option<outside_request::Model>,
-    /// What his curriculum lets him take, and asks him to, in this campaign; none when it asks for nothing.
-    pub guide: Option<Guide>,
+    /// What [`Scene::guide`] found, once it was asked.
+    pub(super) guide: OnceLock<Option<Guide>>,
 }
 
 impl Taking {
     /// The name as lists show it.
     pub fn name(&self) -> String {
         shown_name(&self.student)
-    }
-
-    /// The requirements that close a site to him.
-    pub fn closed_by(&self, site: SiteId) -> Vec<RequirementId> {
-        self.guide.as_ref().and_then(|guide| guide.closes(site)).unwrap_or_default()
     }
 
     /// The rank of an opening in his list.
@@ -112,6 +108,17 @@ impl Scene {
     /// The name of an opening's site; with its cohort when several run together.
     pub fn opening_name(&self, opening: OpeningId) -> String {
         self.site(opening).map_or_else(String::new, |site| site.name.clone())
+    }
+
+    /// What a participant's curriculum lets him take, and asks him to, in this campaign; none when it asks for nothing. Found
+    /// when it is first asked for: most pages ask it of few participants.
+    pub fn guide<'a>(&self, taking: &'a Taking) -> Option<&'a Guide> {
+        taking.guide.get_or_init(|| self.book.guide(taking.row.curriculum_id, self.view.id())).as_ref()
+    }
+
+    /// The requirements that close a site to a participant.
+    pub fn closed_by(&self, taking: &Taking, site: SiteId) -> Vec<RequirementId> {
+        self.guide(taking).and_then(|guide| guide.closes(site)).unwrap_or_default()
     }
 
     /// How far a site lies from where a participant sleeps nearest to it.
@@ -157,7 +164,7 @@ impl Scene {
             placet_entity::kinds::Repeats::Refused => eligibility::Repeats::Forbidden,
         };
         let mut eligibility = eligibility::of(&student, &site, repeats);
-        if taking.guide.as_ref().is_some_and(|guide| guide.closes(opening.site_id).is_some()) {
+        if self.guide(taking).is_some_and(|guide| guide.closes(opening.site_id).is_some()) {
             eligibility.reasons.push(Ineligible::Requirements);
         }
         Some(eligibility)

@@ -103,8 +103,8 @@ pub(super) fn ineligible(
 ) -> String {
     match why {
         Ineligible::Requirements => {
-            let names =
-                taking.closed_by(site).into_iter().filter_map(|id| scene.requirements.get(&id).cloned());
+            let closed_by = scene.closed_by(taking, site).into_iter();
+            let names = closed_by.filter_map(|id| Some(scene.book.requirement(id)?.row.name.clone()));
             let names = names.collect::<Vec<_>>().join(", ");
             p.tv("commission-not-requirements", &[("names", names)])
         }

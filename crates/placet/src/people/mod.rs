@@ -26,6 +26,7 @@ pub use enrol::enrol;
 pub use import::StudentImporter;
 pub use model::{listed_name, shown_name};
 pub use place::place_students;
+pub(crate) use store::owed::curricula;
 
 use crate::imports;
 use crate::kit::web::Routes;

@@ -67,7 +67,8 @@ pub(super) async fn save(
         let refusal = Refusal::TooMany { found: list.len(), max: part.max() };
         return Err(No::Refused(NotSaved::Refused(vec![refusal], Choices::new())));
     }
-    let (choices, _) = store::read::choices(db, &part, Some(&named), (received, may.today())).await?;
+    let facts = store::read::facts(db, &part, Some(&named), received).await?;
+    let (choices, _) = store::read::choices(db, &part, facts, (received, may.today())).await?;
     let refusals = refusals(&part, &before, &list, &choices);
     if !refusals.is_empty() {
         return Err(No::Refused(NotSaved::Refused(refusals, choices)));

@@ -1,6 +1,7 @@
 //! What a campaign's problem is made of.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, OnceLock};
 
 use placet_allocation::PERIODS_MAX;
 use placet_entity::ids::{CampaignId, CohortId, CurriculumId, ParticipantId, SiteId, StudentId};
@@ -64,13 +65,10 @@ pub(in crate::allocation) async fn scene(
         .await?;
     let openings = opening::Entity::find().filter(opening::Column::CampaignId.eq(id)).all(db).await?;
     let categories = site_category::Entity::find().all(db).await?;
-    let mut participants = takings(db, id, view.periods.start()).await?;
+    let participants = takings(db, id, view.periods.start()).await?;
     // what is over when the order is computed is behind: a problem must not change with the day on which it is looked at
     let day = view.row.order_at.date_naive();
     let book = curricula::book(db, Of::Campaign(id), day, Seen::Decided).await?;
-    for taking in &mut participants {
-        taking.guide = book.guide(taking.row.curriculum_id, id);
-    }
     let pairs =
         participant_pair::Entity::find().filter(participant_pair::Column::CampaignId.eq(id)).all(db).await?;
     let periods_left = periods_left(db, &view, &cohorts).await?;
@@ -88,7 +86,7 @@ pub(in crate::allocation) async fn scene(
         openings: openings.into_iter().map(|row| (row.id, row)).collect(),
         participants,
         pairs,
-        requirements: book.names().collect(),
+        book: Arc::new(book),
     }))
 }
 
@@ -251,7 +249,7 @@ async fn takings(
                 done: been.remove(&row.student_id).unwrap_or_default(),
                 decision: decisions.remove(&row.id),
                 request: requests.remove(&row.id),
-                guide: None,
+                guide: OnceLock::new(),
                 student,
                 row,
             })

@@ -18,7 +18,7 @@ use crate::curricula::store::{self, requirements, settled};
 use crate::curricula::words::{self, Reader};
 use crate::kit::page::show;
 use crate::kit::{Handle, Page, PageError, PageResult};
-use crate::people::shown_name;
+use crate::people::{self, shown_name};
 
 /// One requirement.
 struct Line {
@@ -72,7 +72,7 @@ async fn parts(
     let settles = reader == Reader::Staff && actor.holds::<privilege::SettleRequirements>();
     let mut parts = Vec::new();
     let mut settled_before: Vec<RequirementId> = Vec::new();
-    for (curriculum, programme) in settled::curricula(db, student).await? {
+    for (curriculum, programme) in people::curricula(db, student).await? {
         let book =
             store::facts::book(db, Of::Curriculum(curriculum.id), actor.today(), Seen::At(actor.now)).await?;
         let Some(progress) = book.progress(curriculum.id) else { continue };

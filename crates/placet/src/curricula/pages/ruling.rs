@@ -19,7 +19,7 @@ use crate::kit::table::Query;
 use crate::kit::text::Say;
 use crate::kit::web::{Form, differences, go, good};
 use crate::kit::{Handle, Page, PageError, PageResult};
-use crate::people::shown_name;
+use crate::people::{self, shown_name};
 
 type Settle = May<privilege::SettleRequirements>;
 
@@ -55,7 +55,7 @@ async fn found(handle: &Handle, may: &Settle, student: &str, id: RequirementId) 
     let db = handle.db.read();
     let row = requirements::student(db, student).await?.ok_or(PageError::Hidden)?;
     let asked = requirements::find(db, id).await?.ok_or(PageError::Hidden)?;
-    let curricula = store::curricula(db, student).await?;
+    let curricula = people::curricula(db, student).await?;
     let curriculum = curricula.iter().find(|(row, _)| row.programme_id == asked.row.programme_id);
     let (curriculum, _) = curriculum.ok_or(PageError::Hidden)?;
     let names = requirements::names(db, std::slice::from_ref(&asked)).await?;

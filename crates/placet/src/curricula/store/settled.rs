@@ -5,29 +5,11 @@ use std::collections::BTreeMap;
 use placet_entity::ids::{
     AccountId, CurriculumId, ProgrammeId, RequirementId, StudentId, StudentRequirementId,
 };
-use placet_entity::{account, curriculum, programme, student_requirement};
+use placet_entity::{account, curriculum, student_requirement};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel as _,
     QueryFilter, QueryOrder, QuerySelect as _,
 };
-
-/// The curricula of a student with their programmes, the latest first.
-pub(in crate::curricula) async fn curricula(
-    db: &impl ConnectionTrait,
-    student: StudentId,
-) -> Result<Vec<(curriculum::Model, String)>, DbErr> {
-    let rows = curriculum::Entity::find()
-        .filter(curriculum::Column::StudentId.eq(student))
-        .find_also_related(programme::Entity)
-        .order_by_desc(curriculum::Column::EnteredOn)
-        .order_by_asc(curriculum::Column::Id)
-        .all(db)
-        .await?;
-    Ok(rows
-        .into_iter()
-        .map(|(row, programme)| (row, programme.map(|programme| programme.name).unwrap_or_default()))
-        .collect())
-}
 
 /// The curriculum in which a requirement is asked of a student: his latest in its programme, kept from other writers.
 pub(in crate::curricula) async fn curriculum_to_settle(

@@ -19,6 +19,7 @@ pub(crate) async fn curricula(
         .filter(curriculum::Column::StudentId.eq(student))
         .find_also_related(programme::Entity)
         .order_by_desc(curriculum::Column::EnteredOn)
+        .order_by_asc(curriculum::Column::Id)
         .all(db)
         .await?;
     Ok(rows

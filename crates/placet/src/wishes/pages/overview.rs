@@ -258,7 +258,8 @@ pub(in crate::wishes) async fn show_one(
     let list = store::read::list(db, participant).await?;
     let named: Vec<_> =
         list.iter().flat_map(|wish| std::iter::once(wish.site).chain(wish.secondary)).collect();
-    let (choices, names) = store::read::choices(db, &part, Some(&named), (may.now, may.today())).await?;
+    let facts = store::read::facts(db, &part, Some(&named), may.now).await?;
+    let (choices, names) = store::read::choices(db, &part, facts, (may.now, may.today())).await?;
     let (p, header) = campaigns::header(&may, &view, Tab::Wishes);
     let name = format!("{} {}", part.student.family_name, part.student.given_name);
     let saved = part.participant.wishes_saved_at;

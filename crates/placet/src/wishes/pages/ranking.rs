@@ -78,8 +78,10 @@ async fn load(
     let db = handle.db.read();
     let part = store::read::own(db, may.student()?, campaign).await?.ok_or(PageError::Hidden)?;
     let list = store::read::list(db, part.participant.id).await?;
-    let (choices, requirements) = store::read::choices(db, &part, None, (may.now, may.today())).await?;
-    let done = store::read::done(db, &part, may.now).await?.into_iter().collect();
+    let facts = store::read::facts(db, &part, None, may.now).await?;
+    let done = facts.done.iter().copied().collect();
+    let openings = facts.openings.clone();
+    let (choices, requirements) = store::read::choices(db, &part, facts, (may.now, may.today())).await?;
     let demands = match visible(&part.campaign, may.now) {
         Visible::Nothing => Demands::Nothing,
         Visible::Past => {
@@ -87,7 +89,6 @@ async fn load(
             Demands::Past(store::demand::past(db, &sites, campaign, may.now).await?)
         }
         Visible::Live => {
-            let openings = store::read::openings(db, &part, None).await?;
             let (principal, secondary): (Vec<_>, Vec<_>) =
                 openings.iter().partition(|row| choices.get(&row.site_id).is_some_and(is_principal));
             let weights = may.settings.integers("allocation.rank-costs");

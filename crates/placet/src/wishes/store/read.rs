@@ -94,7 +94,7 @@ pub(in crate::wishes) async fn list(
 }
 
 /// The openings of a participant's cohort: all, or those of some sites.
-pub(in crate::wishes) async fn openings(
+async fn openings(
     db: &impl ConnectionTrait,
     part: &Participation,
     only: Option<&[SiteId]>,
@@ -109,7 +109,7 @@ pub(in crate::wishes) async fn openings(
 }
 
 /// The sites where a participant has been, one entry a placement.
-pub(in crate::wishes) async fn done(
+async fn done(
     db: &impl ConnectionTrait,
     part: &Participation,
     now: DateTime<Utc>,
@@ -167,15 +167,15 @@ pub(in crate::wishes) async fn facts(
     })
 }
 
-/// The open sites, all or only some, as a student may rank them, marked with what they mean for his curriculum; and the
-/// requirements that the marks name.
+/// The sites of the facts as a student may rank them, marked with what they mean for his curriculum; and the requirements that
+/// the marks name.
 pub(in crate::wishes) async fn choices(
     db: &impl ConnectionTrait,
     part: &Participation,
-    only: Option<&[SiteId]>,
+    facts: Facts,
     (now, today): (DateTime<Utc>, chrono::NaiveDate),
 ) -> Result<(Choices, BTreeMap<RequirementId, String>), DbErr> {
-    let mut choices = facts(db, part, only, now).await?.choices(part);
+    let mut choices = facts.choices(part);
     let curriculum = part.participant.curriculum_id;
     let book = curricula::book(db, Of::Curriculum(curriculum), today, Seen::At(now)).await?;
     if let Some(guide) = book.guide(curriculum, part.campaign.id) {
