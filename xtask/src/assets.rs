@@ -38,12 +38,14 @@ struct Asset {
     subset: Option<Subset>,
 }
 
-/// What is kept of a variable font: every character, between two weights, with some of its features.
+/// What is kept of a font: some of its weights when it is variable, some or all of its characters, some of its features.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Subset {
     /// `400:700`
-    weights: String,
+    weights: Option<String>,
+    /// `U+0020-007E,U+00A0-024F`
+    characters: Option<String>,
     /// `kern,tnum`
     features: String,
 }
@@ -133,7 +135,7 @@ pub(crate) fn refresh() -> Result<()> {
     for asset in &manifest.asset {
         let package = fetch(asset, &work)?;
         let bytes = match (&asset.path, &asset.subset) {
-            (Some(path), Some(subset)) => subset_font(&package.join(path), subset, &work)?,
+            (Some(path), Some(subset)) => subset_font(&package.join(path), subset, &asset.file, &work)?,
             (Some(path), None) => without_source_map(
                 fs::read(package.join(path)).with_context(|| format!("{} has no {path}", asset.name))?,
             ),
@@ -173,23 +175,34 @@ fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// A font without the weights, hints and features that no page asks for; every character that it has stays.
-fn subset_font(font: &Path, subset: &Subset, work: &Path) -> Result<Vec<u8>> {
+/// A font without the weights, characters, hints and features that nothing asks for, compressed when `file` is a `.woff2`.
+fn subset_font(font: &Path, subset: &Subset, file: &str, work: &Path) -> Result<Vec<u8>> {
     let tools = work.join("font-tools");
     if !tools.is_dir() {
         run(Command::new("python3").args(["-m", "venv"]).arg(&tools))?;
         run(Command::new(tools.join("bin/pip")).args(["install", "--quiet"]).args(FONT_TOOLS))?;
     }
-    let (weighed, kept) = (work.join("weighed.ttf"), work.join("kept.woff2"));
-    run(Command::new(tools.join("bin/fonttools"))
-        .args(["varLib.instancer", "--quiet", "--no-recalc-timestamp", "--output"])
-        .args([&weighed, font])
-        .arg(format!("wght={}", subset.weights)))?;
-    run(Command::new(tools.join("bin/pyftsubset"))
+    let (weighed, kept) = (work.join("weighed.ttf"), work.join("kept"));
+    let mut first = Command::new(tools.join("bin/fonttools"));
+    match &subset.weights {
+        Some(weights) => first
+            .args(["varLib.instancer", "--quiet", "--no-recalc-timestamp", "--output"])
+            .args([&weighed, font])
+            .arg(format!("wght={weights}")),
+        None => first.args(["ttLib.woff2", "decompress", "-o"]).args([&weighed, font]),
+    };
+    run(&mut first)?;
+    let mut second = Command::new(tools.join("bin/pyftsubset"));
+    second
         .arg(&weighed)
-        .args(["--unicodes=*", "--flavor=woff2", "--no-hinting", "--no-recalc-timestamp"])
+        .args(["--no-hinting", "--no-recalc-timestamp"])
+        .arg(format!("--unicodes={}", subset.characters.as_deref().unwrap_or("*")))
         .arg(format!("--layout-features={}", subset.features))
-        .arg(format!("--output-file={}", kept.display())))?;
+        .arg(format!("--output-file={}", kept.display()));
+    if Path::new(file).extension().is_some_and(|extension| extension == "woff2") {
+        second.arg("--flavor=woff2");
+    }
+    run(&mut second)?;
     Ok(fs::read(kept)?)
 }
 
@@ -237,13 +250,18 @@ fn notices_path() -> PathBuf {
 fn notices(manifest: &Manifest) -> String {
     let mut out = String::from(
         "# Third-party notices: the assets\n\n\
-         The pages of Placet use these files of other projects. They are embedded in the binary and served by it; no page asks another host for anything.\n\
+         The pages and papers of Placet use these files of other projects. They are embedded in the binary; no page asks another host for anything.\n\
          The whole text of each licence is beside the files. This page is written by `cargo run -p xtask -- assets --refresh`.\n\n\
          | Project | Version | Licence | File |\n|---|---|---|---|\n",
     );
     for asset in &manifest.asset {
         let changed = asset.subset.as_ref().map_or_else(String::new, |subset| {
-            format!(", changed: the weights {} and the features {} alone", subset.weights, subset.features)
+            let kept = [
+                subset.weights.as_ref().map(|weights| format!("the weights {weights}")),
+                subset.characters.as_ref().map(|_| "the characters of the manifest".to_owned()),
+                Some(format!("the features {}", subset.features)),
+            ];
+            format!(", changed: {} alone", kept.into_iter().flatten().collect::<Vec<_>>().join(" and "))
         });
         let _ = writeln!(
             out,

@@ -20,6 +20,7 @@ const NEEDED: &[(&str, &str)] = &[
     ("node", "nodejs"),
     ("npm", "npm"),
     ("postgres", "postgresql"),
+    ("pdftotext", "poppler-utils"),
 ];
 
 /// What ran, and how many tests passed and failed in it.
