@@ -5,6 +5,7 @@
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { accessible, institution, launch, password, person, signIn } from "./lib.mjs";
+import { DAY, add, dates, day, fill, follow, loaded, main, menu, press, saved, says, tab } from "./steps.mjs";
 
 let placet;
 let browser;
@@ -42,24 +43,12 @@ async function lookOnPhone(page, name) {
   await page.setViewportSize(size);
 }
 
-const main = (page) => page.locator("main");
-const press = (page, name) => main(page).getByRole("button", { name, exact: typeof name === "string" }).first().click();
-const follow = (page, name) => main(page).getByRole("link", { name, exact: typeof name === "string" }).first().click();
 /** The campaign's tab, from wherever one is. */
 async function opens(page, name) {
   await menu(page, "Campagnes");
   await follow(page, "Stage d’automne");
   await tab(page, name);
 }
-const menu = (page, name) => page.locator("#rail").getByRole("link", { name, exact: true }).click();
-const tab = (page, name) => page.locator(".nav-tabs").getByRole("link", { name, exact: true }).click();
-
-/** Waits until the main part says this, whatever the kind of its spaces. */
-async function says(page, text) {
-  const words = text.split(/\s/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  await main(page).getByText(new RegExp(words.join("\\s+"))).first().waitFor();
-}
-
 /** Sends the form of the page twice at once, as a double click does, then once more, as a page that is sent again does. */
 async function twice(page, name) {
   const answers = await page.evaluate(async () => {
@@ -78,26 +67,6 @@ async function twice(page, name) {
   await page.goto(first.split(" ")[1]);
   assert.equal(await main(page).getByRole("heading", { name, exact: true }).count(), 1, "it is done once");
 }
-
-async function fill(page, values) {
-  for (const [id, value] of Object.entries(values)) {
-    const field = page.locator(`[id="${id}"]`);
-    if ((await field.evaluate((element) => element.tagName)) === "SELECT") await field.selectOption(value);
-    else await field.fill(value);
-  }
-}
-
-/** A day from today, as a form writes it. */
-function day(days) {
-  const at = new Date();
-  at.setDate(at.getDate() + days);
-  return at.toLocaleDateString("sv-SE", { timeZone: "Europe/Paris" });
-}
-
-/** An instant some minutes from now, as a form writes it in the institution's zone. */
-const minutes = (count) =>
-  new Date(Date.now() + count * 60_000).toLocaleString("sv-SE", { timeZone: "Europe/Paris" }).slice(0, 16).replace(" ", "T");
-const DAY = 24 * 60;
 
 const students = [
   ["22000001", "Allain", "Manon", "manon.allain@example.org"],
@@ -197,17 +166,6 @@ test("the manager imports categories and sites, and gives a site its contact", a
   await says(page, "Secrétariat de chirurgie");
 });
 
-/** Fills the eleven instants around now: wishes from `open` to `close`, in minutes. */
-async function dates(page, open, close, commission, publication) {
-  await fill(page, {
-    "at-order": minutes(open - DAY),
-    "at-wishes-open": minutes(open),
-    "at-wishes-close": minutes(close),
-    "at-commission": minutes(commission),
-    "at-publication": minutes(publication),
-  });
-}
-
 test("the manager makes the campaign, opens its seats and locks the year", async () => {
   for (const [number, family] of students.slice(0, 3)) placet.student(`${family.toLowerCase()}`, number);
   const page = await arrives("manager");
@@ -262,11 +220,7 @@ test("the manager makes the campaign, opens its seats and locks the year", async
 });
 
 const ranked = (page) => page.locator("#ranking .wish").evaluateAll((found) => found.map((wish) => wish.dataset.label.split(" — ")[0].trim()));
-const add = (page, name) => page.locator("#sites tr", { hasText: name }).getByRole("button", { name: /^Ajouter/ }).click();
 const move = (page, name, how) => page.locator("#ranking .wish", { hasText: name }).locator(`button[value^="${how}:"]`).click();
-
-/** Does something that loads a page, and waits for it. */
-const loaded = (page, act) => Promise.all([page.waitForEvent("load"), act()]);
 
 /** Ranks three sites: adds, moves, removes; `settled` does one thing and waits until the server has it. */
 async function rank(page, settled) {
@@ -282,15 +236,11 @@ test("a student ranks wishes with a script, on a phone too, and keeps a receipt"
   await lookOnPhone(page, "home of a student");
   await follow(page, "Commencer mon classement");
   await look(page, "ranking, empty");
-  const saved = async (act) => {
-    await Promise.all([page.waitForResponse((answer) => answer.url().endsWith("/order") && answer.ok()), act()]);
-    await page.locator("#ranking-save[data-state=saved]").waitFor();
-  };
-  await rank(page, saved);
+  await rank(page, (act) => saved(page, act));
   await look(page, "ranking");
   await lookOnPhone(page, "ranking");
   await page.locator("#ranking .wish").first().locator("select").focus();
-  await saved(() => page.keyboard.press("Alt+ArrowDown"));
+  await saved(page, () => page.keyboard.press("Alt+ArrowDown"));
   assert.deepEqual(await ranked(page), [sites[0], sites[2], sites[1]]);
   await page.reload();
   assert.deepEqual(await ranked(page), [sites[0], sites[2], sites[1]], "what the page showed is what is stored");
