@@ -112,6 +112,12 @@ typed_ids! {
     OutsideRequestId,
     /// Identifier of a row of `allocation_run`.
     AllocationRunId,
+    /// Identifier of a row of `commission_member`.
+    CommissionMemberId,
+    /// Identifier of a row of `commission_session`.
+    CommissionSessionId,
+    /// Identifier of a row of `case_comment`.
+    CaseCommentId,
     /// Identifier of a row of `decision`.
     DecisionId,
     /// Identifier of a row of `placement`.

@@ -578,6 +578,9 @@ impl RunState {
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
 pub enum PublicationState {
+    /// `requested`: waits for a second person.
+    #[sea_orm(string_value = "requested")]
+    Requested,
     /// `preparing`
     #[sea_orm(string_value = "preparing")]
     Preparing,
@@ -594,11 +597,13 @@ pub enum PublicationState {
 
 impl PublicationState {
     /// Every value, in the order of the list.
-    pub const ALL: &'static [Self] = &[Self::Preparing, Self::Published, Self::CalledOff, Self::Failed];
+    pub const ALL: &'static [Self] =
+        &[Self::Requested, Self::Preparing, Self::Published, Self::CalledOff, Self::Failed];
 
     /// The word stored, also used in forms and in keys of texts.
     pub fn code(self) -> &'static str {
         match self {
+            Self::Requested => "requested",
             Self::Preparing => "preparing",
             Self::Published => "published",
             Self::CalledOff => "called_off",
@@ -1141,6 +1146,102 @@ impl AuditSide {
         match self {
             Self::Before => "before",
             Self::After => "after",
+        }
+    }
+
+    /// The value of a word, if it is one of the list.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.code() == code)
+    }
+}
+
+/// Values of the columns of kind `Attendance`: how a member was at a session.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    Serialize,
+    Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
+pub enum Attendance {
+    /// `present`
+    #[sea_orm(string_value = "present")]
+    Present,
+    /// `excused`: he said before that he would not come.
+    #[sea_orm(string_value = "excused")]
+    Excused,
+    /// `absent`
+    #[sea_orm(string_value = "absent")]
+    Absent,
+}
+
+impl Attendance {
+    /// Every value, in the order of the list.
+    pub const ALL: &'static [Self] = &[Self::Present, Self::Excused, Self::Absent];
+
+    /// The word stored, also used in forms and in keys of texts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Present => "present",
+            Self::Excused => "excused",
+            Self::Absent => "absent",
+        }
+    }
+
+    /// The value of a word, if it is one of the list.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.code() == code)
+    }
+}
+
+/// Values of the columns of kind `Ballot`: how a member votes on a case.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumIter,
+    DeriveActiveEnum,
+    Serialize,
+    Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::None)")]
+pub enum Ballot {
+    /// `for`
+    #[sea_orm(string_value = "for")]
+    For,
+    /// `against`
+    #[sea_orm(string_value = "against")]
+    Against,
+    /// `abstain`
+    #[sea_orm(string_value = "abstain")]
+    Abstain,
+}
+
+impl Ballot {
+    /// Every value, in the order of the list.
+    pub const ALL: &'static [Self] = &[Self::For, Self::Against, Self::Abstain];
+
+    /// The word stored, also used in forms and in keys of texts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::For => "for",
+            Self::Against => "against",
+            Self::Abstain => "abstain",
         }
     }
 

@@ -37,6 +37,10 @@ pub struct Model {
     pub requested_at: DateTime<Utc>,
     /// Not personal; kept: campaign record.
     pub finished_at: Option<DateTime<Utc>>,
+    /// The second person, where the setting asks for one. Personal; kept: campaign record.
+    pub confirmed_by: Option<AccountId>,
+    /// Not personal; kept: campaign record.
+    pub confirmed_at: Option<DateTime<Utc>>,
 }
 
 /// What the row refers to.
@@ -56,6 +60,13 @@ pub enum Relation {
         to = "super::account::Column::Id"
     )]
     RequestedBy,
+    /// Through `confirmed_by`.
+    #[sea_orm(
+        belongs_to = "super::account::Entity",
+        from = "Column::ConfirmedBy",
+        to = "super::account::Column::Id"
+    )]
+    ConfirmedBy,
 }
 
 impl Related<super::campaign::Entity> for Entity {

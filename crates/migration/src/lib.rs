@@ -9,6 +9,7 @@ mod m0002_lists;
 mod m0003_snapshots;
 mod m0004_pairs;
 mod m0005_requirements;
+mod m0006_commission;
 mod table;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_snapshots::Migration),
             Box::new(m0004_pairs::Migration),
             Box::new(m0005_requirements::Migration),
+            Box::new(m0006_commission::Migration),
         ]
     }
 }

@@ -31,11 +31,13 @@
 //! | may two students exchange their placements, what does it change for each | [`exchange`] |
 //! | which requirements contradict each other, what is met, open or out of reach, what must a student take next | [`curriculum`] |
 //! | what is missing before opening or publishing, whom to look at first | [`readiness`], [`cases`] |
+//! | who is heard by the commission on a case, what a vote comes to | [`commission`] |
 
 pub mod accommodation;
 pub mod campaign;
 pub mod capacity;
 pub mod cases;
+pub mod commission;
 pub mod curriculum;
 pub mod debt;
 pub mod distance;

@@ -9,6 +9,7 @@ campaigns-tab-wishes = Wishes
 campaigns-tab-requests = Requests
 campaigns-tab-runs = Allocation
 campaigns-tab-cases = Cases
+campaigns-tab-commission = Commission
 campaigns-tab-placements = Placements
 campaigns-tab-publication = Publication
 

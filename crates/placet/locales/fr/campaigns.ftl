@@ -9,6 +9,7 @@ campaigns-tab-wishes = Vœux
 campaigns-tab-requests = Demandes
 campaigns-tab-runs = Affectation
 campaigns-tab-cases = Cas
+campaigns-tab-commission = Commission
 campaigns-tab-placements = Stages
 campaigns-tab-publication = Publication
 

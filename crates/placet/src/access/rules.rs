@@ -72,12 +72,18 @@ pub mod privilege {
         RunAllocation = "allocation.run": Administrator, Manager;
         /// To decide for a participant.
         Decide = "commission.decide": Administrator, Manager, Commission;
+        /// To sit on the commission of a campaign, for its members: comments, votes, stepping aside.
+        Sit = "commission.sit": Administrator, Manager, Commission;
+        /// To say who sits on the commission, to open its sessions, record them and close them.
+        ManageCommission = "commission.manage": Administrator, Manager;
         /// To pre-validate a proposed placement.
         PreValidate = "placements.pre-validate": Administrator, Manager, Commission;
         /// To validate a proposed placement.
         Validate = "placements.validate": Administrator, Manager, Commission;
         /// To publish placements to the students.
         Publish = "placements.publish": Administrator, Manager;
+        /// To be the second person of a publication: who may publish, and the chair of the campaign's commission.
+        ConfirmPublication = "placements.confirm-publication": Administrator, Manager, Commission;
         /// To share saved views with everyone who sees their list.
         ShareViews = "views.share": Administrator, Manager;
         /// To change settings.

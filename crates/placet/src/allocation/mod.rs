@@ -16,6 +16,7 @@ mod store;
 #[cfg(test)]
 pub(crate) mod tests;
 pub mod view;
+mod words;
 
 pub use chosen::{Chosen, chosen};
 pub(crate) use problem::settled as parameters;
@@ -23,6 +24,7 @@ pub(crate) use problem::settled as parameters;
 pub(crate) use run::is_stale;
 pub use run::resume;
 pub use scene::Scene;
+pub use words::rules;
 
 use placet_entity::allocation_run;
 use placet_entity::ids::{AllocationRunId, CampaignId};

@@ -12,8 +12,8 @@ use placet_entity::opening;
 use placet_rules::capacity::{Capacity, Group as Shared, Taken, inside};
 
 use super::scene::Scene;
-use crate::kit::Page;
 use crate::kit::web::Form;
+use crate::kit::{Lang, Page};
 
 /// What a run is asked to keep.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -95,9 +95,9 @@ impl Options {
     }
 
     /// What is kept, in short.
-    pub(super) fn kept(self, reader: &Page) -> Vec<String> {
+    pub(super) fn kept(self, language: Lang) -> Vec<String> {
         let ticked = self.all().into_iter().filter(|(_, ticked)| *ticked);
-        ticked.map(|(code, _)| reader.t(&format!("allocation-kept-{code}"))).collect()
+        ticked.map(|(code, _)| language.t(&format!("allocation-kept-{code}"))).collect()
     }
 }
 

@@ -26,6 +26,8 @@ pub enum Tab {
     Allocation,
     /// `/campaigns/{id}/cases`
     Cases,
+    /// `/campaigns/{id}/commission`
+    Commission,
     /// `/campaigns/{id}/placements`
     Placements,
     /// `/campaigns/{id}/publication`
@@ -33,7 +35,7 @@ pub enum Tab {
 }
 
 impl Tab {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Overview,
         Self::Participants,
         Self::Openings,
@@ -42,6 +44,7 @@ impl Tab {
         Self::Requests,
         Self::Allocation,
         Self::Cases,
+        Self::Commission,
         Self::Placements,
         Self::Publication,
     ];
@@ -56,6 +59,7 @@ impl Tab {
             Self::Requests => "requests",
             Self::Allocation => "runs",
             Self::Cases => "cases",
+            Self::Commission => "commission",
             Self::Placements => "placements",
             Self::Publication => "publication",
         }
@@ -63,7 +67,9 @@ impl Tab {
 
     fn is_shown(self, actor: &Actor, view: &CampaignView) -> bool {
         match self {
-            Self::Allocation | Self::Cases | Self::Placements => actor.holds::<privilege::ViewAllocation>(),
+            Self::Allocation | Self::Cases | Self::Commission | Self::Placements => {
+                actor.holds::<privilege::ViewAllocation>()
+            }
             Self::Requests => view.row.outside_requests && actor.holds::<privilege::ViewAllocation>(),
             Self::Publication => actor.holds::<privilege::Publish>(),
             _ => actor.holds::<privilege::ViewCampaigns>(),

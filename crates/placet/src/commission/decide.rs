@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use placet_entity::decision;
-use placet_entity::ids::{DecisionId, OpeningId, OutsideRequestId, ParticipantId};
+use placet_entity::ids::{AccountId, DecisionId, OpeningId, OutsideRequestId, ParticipantId};
 use placet_entity::kinds::DecisionOutcome;
 use placet_rules::eligibility::Ineligible;
 use sea_orm::ActiveValue::Set;
 
+use super::hear::seat;
 use super::store::{self, Live};
 use crate::allocation::Scene;
 use crate::allocation::scene::{Taking, seats_of_decisions};
@@ -70,6 +71,8 @@ pub enum DecideRefusal {
     },
     /// There is no decision to withdraw.
     NothingToWithdraw,
+    /// He who decides stepped aside from this case.
+    SteppedAside,
 }
 
 /// The seats given in each opening to the other participants: by decisions, and by the proposals of the chosen run.
@@ -110,6 +113,17 @@ pub(super) fn shown(scene: &Scene, live: &Live, id: ParticipantId) -> Seen {
     seen(scene, live, id)
 }
 
+/// Nobody decides on a case from which he stepped aside.
+async fn is_heard(
+    write: &Write,
+    scene: &Scene,
+    id: ParticipantId,
+    by: AccountId,
+) -> Outcome<(), DecideRefusal> {
+    let (seat, _) = seat(write.tx(), scene.view.id(), id, by).await?;
+    seat.may_decide().map_err(|_| No::Refused(DecideRefusal::SteppedAside))
+}
+
 /// Decides for a participant. The campaign is held by the caller, who read the scene in this write.
 pub async fn decide(
     write: &Write,
@@ -121,6 +135,7 @@ pub async fn decide(
 ) -> Outcome<Done<DecisionId>, DecideRefusal> {
     let Some(taking) = scene.taking(id) else { return Err(No::Hidden) };
     let Some(by) = write.origin().actor else { return Err(No::Hidden) };
+    is_heard(write, scene, id, by).await?;
     if taking.row.excused.is_some() {
         return Err(No::Refused(DecideRefusal::Excused));
     }
@@ -217,12 +232,14 @@ pub async fn withdraw(
     expected: Seen,
 ) -> Outcome<Done<()>, DecideRefusal> {
     let Some(taking) = scene.taking(id) else { return Err(No::Hidden) };
+    let Some(by) = write.origin().actor else { return Err(No::Hidden) };
+    is_heard(write, scene, id, by).await?;
     if seen(scene, live, id) != expected {
         return Err(No::Refused(DecideRefusal::Changed));
     }
     let Some(row) = &taking.decision else { return Err(No::Refused(DecideRefusal::NothingToWithdraw)) };
     let change = decision::ActiveModel {
-        withdrawn_by: Set(write.origin().actor),
+        withdrawn_by: Set(Some(by)),
         withdrawn_at: Set(Some(write.now())),
         ..Default::default()
     };

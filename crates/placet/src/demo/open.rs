@@ -17,6 +17,7 @@ use crate::kit::db::Durability;
 use crate::kit::files::Files;
 use crate::kit::write::Origin;
 use crate::kit::{Background, Chance, Clock, Db, Done, Entry, Handle, Write, web};
+use crate::{commission, settings};
 
 /// The password of the demonstration's accounts.
 pub const PASSWORD: &str = "placet-demo";
@@ -180,6 +181,7 @@ async fn draw_into(
     let school = tokio::task::spawn_blocking(move || draw::draw(seed, day, visitors)).await?;
     let total = school.rows();
     store::insert_school(write.tx(), school, |written| progress(Progress::Rows { written, total })).await?;
+    minutes(&write).await?;
     let row = instance::Model {
         id: 1,
         kind: InstanceKind::Demonstration,
@@ -196,7 +198,18 @@ async fn draw_into(
     Ok(())
 }
 
-/// The accounts of those who will visit the school: the only ones with a password.
+/// Writes the minutes of the sessions that were held, as closing them would have.
+async fn minutes(write: &Write) -> anyhow::Result<()> {
+    let settings = settings::load(write.tx()).await?;
+    for row in store::closed_sessions(write.tx()).await? {
+        let said = commission::minutes_of(write.tx(), &settings, &row).await?;
+        let (text, hash) = said.context("a session has no campaign")?;
+        store::keep_minutes(write.tx(), row.id, text, hash).await?;
+    }
+    Ok(())
+}
+
+/// The accounts of those who will visit the school, the only ones with a password, and two members of the commission.
 async fn accounts(write: &Write, passwords: Vec<Hashed>) -> anyhow::Result<(Visitors, Done<()>)> {
     let (given, family) = draw::STUDENT;
     let student = format!("{given} {family}");
@@ -220,7 +233,15 @@ async fn accounts(write: &Write, passwords: Vec<Hashed>) -> anyhow::Result<(Visi
         ids.push(*created.value());
         done = done.and(created).map(|_| ());
     }
-    Ok((Visitors { manager: ids[0], commission: ids[1], student: ids[2] }, done))
+    for name in ["Dr Sophie Marchand", "Pr Luc Hamelin"] {
+        let new =
+            NewAccount { name: name.to_owned(), email: None, local: None, roles: vec![Role::Commission] };
+        let created = create_account(write, new).await?;
+        ids.push(*created.value());
+        done = done.and(created).map(|_| ());
+    }
+    let assessors = [ids[5], ids[6]];
+    Ok((Visitors { manager: ids[0], commission: ids[1], assessors, student: ids[2] }, done))
 }
 
 #[cfg(test)]
@@ -229,11 +250,11 @@ mod tests {
     use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 
     use super::*;
+    use crate::allocation;
     use crate::testing::TestApp;
-    use crate::{allocation, settings};
 
     #[tokio::test]
-    async fn no_run_of_the_demonstration_is_out_of_date_when_it_opens() {
+    async fn minutes_are_kept_and_no_run_is_out_of_date_when_the_demonstration_opens() {
         let app = TestApp::new().await;
         let write = app.handle.write(Origin::default()).await.unwrap();
         let mut passwords = Vec::new();
@@ -243,6 +264,14 @@ mod tests {
         let (visitors, accounts) = accounts(&write, passwords).await.unwrap();
         let school = draw::draw(1, "2026-11-20".parse().unwrap(), visitors);
         store::insert_school(write.tx(), school, |_| ()).await.unwrap();
+        minutes(&write).await.unwrap();
+        let held = store::closed_sessions(write.tx()).await.unwrap();
+        assert_eq!(held.len(), 1);
+        let kept = held[0].minutes.as_deref().unwrap();
+        for said in ["Vasseur", "Marchand", "terrain libre le plus proche", " pour, "] {
+            assert!(kept.contains(said), "{said}: {kept}");
+        }
+        assert!(!kept.contains("Le service confirme"), "no comment: {kept}");
         write.commit(accounts).await.unwrap();
         let db = app.handle.db.read();
         let settings = settings::load(db).await.unwrap();

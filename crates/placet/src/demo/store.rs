@@ -1,8 +1,13 @@
 //! All queries of the demonstration: the mark of a database, and the rows of a drawn school.
 
 use placet_entity as rows;
-use placet_entity::instance;
-use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Iterable as _};
+use placet_entity::ids::CommissionSessionId;
+use placet_entity::{commission_session, instance};
+use sea_orm::ActiveValue::Set;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Iterable as _,
+    QueryFilter as _,
+};
 use sea_orm_migration::SchemaManager;
 
 use super::draw::{School, each_table};
@@ -62,5 +67,32 @@ where
         E::insert_many(chunk).exec_without_returning(db).await?;
         wrote(count);
     }
+    Ok(())
+}
+
+/// The sessions of the commission that are closed.
+pub(super) async fn closed_sessions(
+    db: &impl ConnectionTrait,
+) -> Result<Vec<commission_session::Model>, DbErr> {
+    commission_session::Entity::find()
+        .filter(commission_session::Column::ClosedAt.is_not_null())
+        .all(db)
+        .await
+}
+
+/// Keeps the minutes of a session.
+pub(super) async fn keep_minutes(
+    db: &impl ConnectionTrait,
+    id: CommissionSessionId,
+    text: String,
+    hash: String,
+) -> Result<(), DbErr> {
+    let row = commission_session::ActiveModel {
+        id: Set(id),
+        minutes: Set(Some(text)),
+        minutes_sha256: Set(Some(hash)),
+        ..Default::default()
+    };
+    commission_session::Entity::update(row).exec(db).await?;
     Ok(())
 }

@@ -4,11 +4,12 @@
 //! the publication terms never change, a decision cancels one placement and another takes its place; what a student reads
 //! is frozen when it is published and is never shown before its instant. Scores and debts change only here. A publication is
 //! stored when it is asked for and prepared outside the request; it is finished in one write, or stopped when something it
-//! tells of changed meanwhile.
+//! tells of changed meanwhile. Where the setting asks for a second person, another than the one who asked confirms it first.
 //! Knows nothing of how plans are found.
 
 mod advance;
 mod choose;
+mod confirm;
 mod model;
 mod pages;
 mod prepare;
@@ -45,6 +46,9 @@ pub fn routes() -> Routes {
         .post("/campaigns/{id}/publication/move", pages::post_move)
         .get("/campaigns/{id}/publication/preview/{participant}", pages::preview)
         .post("/campaigns/{id}/publication", pages::post_publish)
+        .get("/campaigns/{id}/publication/confirm", pages::confirm::confirm)
+        .post("/campaigns/{id}/publication/confirm", pages::confirm::post_confirm)
+        .post("/campaigns/{id}/publication/withdraw", pages::confirm::post_withdraw)
         .get("/my/placements", pages::mine)
         .get("/my/placements/{id}", pages::result)
         .get("/my/placements/{id}/computation.json", pages::computation)

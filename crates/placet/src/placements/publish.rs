@@ -38,6 +38,8 @@ pub(super) enum PublishRefusal {
     Changed,
     /// Nothing is left to publish.
     Nothing,
+    /// Somebody asked already, and a second person has not confirmed it.
+    Waiting,
 }
 
 /// What became of a publication that was asked for.
@@ -47,6 +49,8 @@ pub(super) enum Asked {
     Published(i32, Instant),
     /// It is being prepared, for this request or for another one.
     Preparing,
+    /// It waits for a second person.
+    Requested,
 }
 
 /// A campaign, its chosen run and its placements, as the publication sees them.
@@ -124,7 +128,8 @@ pub(super) async fn draw_one(
 }
 
 /// Asks for the publication of every validated placement: now, or from an instant to come. It is stored, prepared outside the
-/// request, and finished even after a restart; this waits a moment for it.
+/// request, and finished even after a restart; this waits a moment for it. Where the setting asks for a second person, it waits
+/// for him first ([`super::confirm`]).
 pub(super) async fn publish(
     handle: &Arc<Handle>,
     may: &May<privilege::Publish>,
@@ -159,11 +164,15 @@ pub(super) async fn publish(
     if count == 0 && campaign.published_at.is_some() {
         return Err(No::Refused(PublishRefusal::Nothing));
     }
+    if store::requested(write.tx(), id).await?.is_some() {
+        return Err(No::Refused(PublishRefusal::Waiting));
+    }
+    let second = may.settings.flag("publication.second-person");
     let asked: PublicationId = write.id();
     let row = publication::ActiveModel {
         id: Set(asked),
         campaign_id: Set(id),
-        state: Set(PublicationState::Preparing),
+        state: Set(if second { PublicationState::Requested } else { PublicationState::Preparing }),
         asked_for: Set(at),
         visible_at: Set(None),
         fingerprint: Set(fingerprint),
@@ -173,18 +182,33 @@ pub(super) async fn publish(
         requested_by: Set(may.account()),
         requested_at: Set(write.now()),
         finished_at: Set(None),
+        confirmed_by: Set(None),
+        confirmed_at: Set(None),
     };
     store::insert_publication(write.tx(), row).await?;
-    store::forget_drawn(write.tx(), id).await?;
     let told = serde_json::json!({ "at": at, "placements": count });
+    if second {
+        let entry = Entry::new("placements.publication_requested", "campaign", id).after(told);
+        write.commit(Done::told((), entry)).await?;
+        return Ok(Asked::Requested);
+    }
+    store::forget_drawn(write.tx(), id).await?;
     let entry = Entry::new("placements.publication_asked", "campaign", id).after(told);
     write.commit(Done::told((), entry)).await?;
+    match prepared(handle, asked).await? {
+        Some(asked) => Ok(asked),
+        None => Err(No::Refused(PublishRefusal::Changed)),
+    }
+}
+
+/// Prepares a publication that was just asked for or confirmed, and waits a moment for it; none when it could not be finished.
+pub(super) async fn prepared(handle: &Arc<Handle>, asked: PublicationId) -> anyhow::Result<Option<Asked>> {
     let preparing = tokio::spawn(prepare::prepare(Arc::clone(handle), asked));
     let _ = tokio::time::timeout(PATIENCE, preparing).await;
-    let Some(row) = store::publication(db, asked).await? else { return Err(No::Hidden) };
-    match (row.state, row.visible_at) {
-        (PublicationState::Published, Some(at)) => Ok(Asked::Published(count, at)),
-        (PublicationState::Preparing, _) => Ok(Asked::Preparing),
-        _ => Err(No::Refused(PublishRefusal::Changed)),
-    }
+    let Some(row) = store::publication(handle.db.read(), asked).await? else { return Ok(None) };
+    Ok(match (row.state, row.visible_at) {
+        (PublicationState::Published, Some(at)) => Some(Asked::Published(row.placements, at)),
+        (PublicationState::Preparing, _) => Some(Asked::Preparing),
+        _ => None,
+    })
 }

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use placet_entity::ids::{
-    AllocationRunId, CampaignId, CurriculumId, DecisionId, ParticipantId, PlacementId, PublicationId,
-    StudentId,
+    AccountId, AllocationRunId, CampaignId, CurriculumId, DecisionId, ParticipantId, PlacementId,
+    PublicationId, StudentId,
 };
 use placet_entity::kinds::{ExcusedReason, PlacementStatus, PublicationState, RunState};
 use placet_entity::{
-    allocation_run, campaign, curriculum, decision, participant, placement, placement_snapshot,
+    account, allocation_run, campaign, curriculum, decision, participant, placement, placement_snapshot,
     placement_span, publication,
 };
 use sea_orm::sea_query::{Expr, ExprTrait as _, SelectStatement, SimpleExpr};
@@ -260,6 +260,24 @@ pub(super) async fn under_way(
         .filter(publication::Column::State.eq(PublicationState::Preparing))
         .one(db)
         .await
+}
+
+/// The publication of a campaign that waits for a second person.
+pub(super) async fn requested(
+    db: &impl ConnectionTrait,
+    id: CampaignId,
+) -> Result<Option<publication::Model>, DbErr> {
+    publication::Entity::find()
+        .filter(publication::Column::CampaignId.eq(id))
+        .filter(publication::Column::State.eq(PublicationState::Requested))
+        .one(db)
+        .await
+}
+
+/// The shown name of an account.
+pub(super) async fn name_of(db: &impl ConnectionTrait, id: AccountId) -> Result<String, DbErr> {
+    let row = account::Entity::find_by_id(id).one(db).await?;
+    Ok(row.map(|row| row.display_name).unwrap_or_default())
 }
 
 /// The last publication that was asked for.

@@ -348,5 +348,6 @@ async fn a_run_is_not_chosen_while_wishes_are_open() {
 
 mod pairs;
 mod publication;
+mod second;
 mod secondary;
 mod what_if;

@@ -11,7 +11,7 @@ mod store;
 
 pub use change::change;
 pub use model::{DEFINITIONS, Definition, Kind, Settings, definition};
-pub use rules::{incoherences, parse, shown, typed};
+pub use rules::{NO, YES, incoherences, parse, shown, typed};
 pub use store::load;
 
 use crate::kit::web::Routes;

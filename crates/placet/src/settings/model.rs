@@ -24,6 +24,8 @@ pub enum Kind {
     Integers(i32, i32),
     /// One of these words.
     Choice(&'static [&'static str]),
+    /// Yes or no.
+    Flag,
 }
 
 /// A setting.
@@ -77,6 +79,8 @@ pub const DEFINITIONS: &[Definition] = &[
     setting("campaign", "campaign.seat-margin", Kind::Integer(0, 200), "10"),
     setting("campaign", "campaign.procedure", Kind::Choice(PROCEDURES), "\"fair\""),
     setting("campaign", "campaign.far-km", Kind::Integer(1, 2000), "80"),
+    setting("commission", "commission.quorum", Kind::Integer(0, 100), "50"),
+    setting("commission", "publication.second-person", Kind::Flag, "false"),
     setting("allocation", "allocation.phi", Kind::Integers(1, 1_000_000), "[]"),
     setting("allocation", "allocation.off-list", Kind::Decimal(1.0, 100.0), "2.37"),
     setting("allocation", "allocation.debt-halving", Kind::Decimal(0.1, 100.0), "2.0"),
@@ -158,6 +162,11 @@ impl Settings {
     /// A decimal number.
     pub fn decimal(&self, key: &str) -> f64 {
         self.value(key).as_f64().unwrap_or_default()
+    }
+
+    /// Yes or no.
+    pub fn flag(&self, key: &str) -> bool {
+        self.value(key).as_bool().unwrap_or_default()
     }
 
     /// Whole numbers.

@@ -11,6 +11,11 @@ use crate::kit::text::Say;
 /// Most numbers in a list.
 const MAX_LIST: usize = 50;
 
+/// The words of a flag, in forms.
+pub const YES: &str = "yes";
+/// The other one.
+pub const NO: &str = "no";
+
 /// The value that was typed, or the sentence that says what is wrong with it.
 pub fn parse(kind: Kind, typed: &str) -> Result<Value, Say> {
     let typed = typed.trim();
@@ -42,6 +47,11 @@ pub fn parse(kind: Kind, typed: &str) -> Result<Value, Say> {
             Some(word) => Ok(Value::String((*word).to_owned())),
             None => Err(Say::key("form-choice")),
         },
+        Kind::Flag => match typed {
+            YES => Ok(true.into()),
+            NO => Ok(false.into()),
+            _ => Err(Say::key("form-choice")),
+        },
     }
 }
 
@@ -65,6 +75,7 @@ fn integers(typed: &str, min: i32, max: i32) -> Result<Value, Say> {
 pub fn typed(value: &Value, lang: Lang) -> String {
     match value {
         Value::String(text) => text.clone(),
+        Value::Bool(is) => (if *is { YES } else { NO }).to_owned(),
         Value::Number(number) if number.is_f64() && lang == Lang::Fr => number.to_string().replace('.', ","),
         Value::Array(list) => list.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
         other => other.to_string(),
@@ -77,6 +88,7 @@ pub fn shown(kind: Kind, value: &Value, lang: Lang) -> String {
     match kind {
         _ if text.is_empty() => "—".to_owned(),
         Kind::Language => lang.t(&format!("kit-language-{text}")),
+        Kind::Flag => lang.t(&format!("settings-{text}")),
         Kind::Choice(_) => lang.t(&format!("allocation-procedure-{text}")),
         Kind::Integer(..) => text.replacen('-', "−", 1),
         _ => text,
@@ -163,6 +175,9 @@ mod tests {
         check(Kind::Language, "de", None);
         check(Kind::Choice(&["fair"]), "fair", Some("fair".into()));
         check(Kind::Choice(&["fair"]), "unfair", None);
+        check(Kind::Flag, "yes", Some(true.into()));
+        check(Kind::Flag, "no", Some(false.into()));
+        check(Kind::Flag, "true", None);
         check(Kind::Text(5), "trop long", None);
         check(Kind::Text(9), "a\u{202e}b", Some("ab".into()));
     }

@@ -6,6 +6,7 @@
 mod authorisation;
 pub(crate) mod browser;
 pub(crate) mod campaigns;
+mod commission;
 mod contents;
 mod form;
 mod forms;

@@ -13,7 +13,7 @@ use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFi
 use super::campaigns::{When, closed, published, validated};
 use super::form::Fields;
 use super::world::{School, at, day};
-use super::{TestApp, objects};
+use super::{TestApp, commission, objects};
 use crate::allocation::tests::wishes;
 use crate::kit::write::Origin;
 use crate::kit::{Done, Entry};
@@ -44,6 +44,10 @@ const READ: &[(&str, &str, &str)] = &[
     ("/campaigns/{id}/cases", "campaigns", "ready"),
     ("/campaigns/{id}/cases/{participant}", "campaigns", "ready"),
     ("/campaigns/{id}/cases/{participant}", "cases", "ready"),
+    ("/campaigns/{id}/publication/confirm", "campaigns", "requested"),
+    ("/campaigns/{id}/commission/sessions/{session}", "campaigns", "ready"),
+    ("/campaigns/{id}/commission/sessions/{session}/minutes", "campaigns", "ready"),
+    ("/campaigns/{id}/commission/sessions/{session}/minutes", "sessions", "closed"),
     ("/campaigns/{id}/placements", "campaigns", "ready"),
     ("/campaigns/{id}/placements/{file}", "campaigns", "ready"),
     ("/campaigns/{id}/runs/{n}/choose", "campaigns", "ready"),
@@ -143,6 +147,10 @@ impl Samples {
         let when = When { wishes: coming, days: (day(6, 16), day(6, 29)), opened: true };
         let open = app.another(&school, "open", when).await;
         samples.of_campaign("", &open);
+        let when = When { wishes: closed(), days: (day(5, 16), day(5, 29)), opened: true };
+        let requested = app.another(&school, "requested", when).await;
+        wishes(app, &requested).await;
+        samples.of_campaign("requested", &requested);
         let when =
             When { wishes: (at(4, 1, 7), at(4, 15, 23)), days: (day(7, 16), day(7, 29)), opened: false };
         samples.of_campaign("preparing", &app.another(&school, "preparing", when).await);
@@ -262,9 +270,12 @@ impl Samples {
         let participant = |name: &str, who: &str| self.get("cases", &format!("{name}{who}")).parse().unwrap();
         validated(&mut manager, school, &school.participants[7..]).await;
         published(&mut manager, school, None).await;
-        for (name, decided) in
-            [("without", &["", "-last"][..]), ("scheduled", &["-last"]), ("ready", &["-last"])]
-        {
+        for (name, decided) in [
+            ("without", &["", "-last"][..]),
+            ("scheduled", &["-last"]),
+            ("ready", &["-last"]),
+            ("requested", &["-last"]),
+        ] {
             let decided: Vec<_> = decided.iter().map(|who| participant(name, who)).collect();
             validated(&mut manager, &stage(name), &decided).await;
         }
@@ -297,6 +308,7 @@ impl Samples {
                 }
             }
         }
+        commission::draw(app, self, &mut manager).await;
         let page = manager.get("/settings/campaign").await;
         let mut settings = Fields::of(&page.html(), "/settings/campaign").unwrap();
         settings.set("campaign-wishes-max", "11");

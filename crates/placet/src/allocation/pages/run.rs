@@ -186,7 +186,7 @@ fn body(
     let mut lines = lines(p, &stored, names);
     let decisions = lines.iter().filter(|line| line.decided).count();
     let Stored { problem, plan } = stored;
-    let kept = Options::of_problem(&problem).kept(p);
+    let kept = Options::of_problem(&problem).kept(p.language);
     let (pairs, pairs_text) = pairs::lines(p, &problem, &plan, names);
     let findings = verify(problem, &plan);
     select(&mut lines, query);

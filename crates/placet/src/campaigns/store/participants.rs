@@ -6,8 +6,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use placet_entity::ids::{CampaignId, CohortId, CurriculumId, ParticipantId, StudentId};
 use placet_entity::kinds::{CurriculumStatus, ExcusedReason, PlacementStatus};
 use placet_entity::{
-    campaign, curriculum, decision, enrolment, leave, outside_request, participant, placement, student, wish,
-    wish_receipt,
+    campaign, case_comment, case_recusal, case_vote, curriculum, decision, enrolment, leave, outside_request,
+    participant, placement, student, wish, wish_receipt,
 };
 use placet_rules::time::{Interval, Span, next_day};
 use sea_orm::sea_query::{Expr, Func, Query};
@@ -388,7 +388,8 @@ pub(in crate::campaigns) async fn wish_counts(
     Ok(rows.into_iter().map(|(who, count)| (who, u32::try_from(count).unwrap_or(0))).collect())
 }
 
-/// Of some participants, those that something refers to: wishes, a receipt, a request, a decision, a placement.
+/// Of some participants, those that something refers to: wishes, a receipt, a request, a decision, a
+/// placement, what the commission said of them.
 pub(in crate::campaigns) async fn in_use(
     db: &impl ConnectionTrait,
     ids: &[ParticipantId],
@@ -409,6 +410,7 @@ pub(in crate::campaigns) async fn in_use(
     }
     for chunk in ids.chunks(CHUNK) {
         referring!(chunk, wish, wish_receipt, outside_request, decision, placement);
+        referring!(chunk, case_comment, case_vote, case_recusal);
     }
     Ok(found)
 }

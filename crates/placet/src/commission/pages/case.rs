@@ -9,14 +9,17 @@ use placet_allocation::alternatives;
 use placet_entity::ids::{CampaignId, OpeningId, ParticipantId};
 use placet_entity::kinds::{DecisionOutcome, OutsideStatus};
 use placet_rules::cases::CaseReason;
+use placet_rules::commission::Seat;
 
+use super::heard::Heard;
 use crate::access::{Actor, May, privilege};
 use crate::allocation::scene::Taking;
 use crate::allocation::{self, Chosen, Scene};
 use crate::campaigns::{self, Header, Tab};
 use crate::commission::cases::{reasons, threshold};
 use crate::commission::decide::{Seen, given, must_waive, shown};
-use crate::commission::store;
+use crate::commission::hear::seat;
+use crate::commission::store::{self, heard};
 use crate::commission::words::{Worded, cost, ineligible, worded};
 use crate::kit::error::PageResult;
 use crate::kit::page::show_with;
@@ -98,6 +101,10 @@ struct CasePage {
     seen: Seen,
     seen_decision: String,
     history: Vec<Past>,
+    /// What the members say, for a member who takes part.
+    heard: Option<Heard>,
+    /// Whether the reader stepped aside from this case.
+    is_aside: bool,
     conflict: Option<Conflict>,
 }
 
@@ -169,7 +176,20 @@ pub async fn show_case(
         Some(run) => others(&p, &scene, run, participant).await?,
         None => Vec::new(),
     };
-    let may_decide = actor.holds::<privilege::Decide>() && taking.row.excused.is_none();
+    let (seat, mine) = seat(db, id, participant, actor.signed.account).await?;
+    let may_decide =
+        actor.holds::<privilege::Decide>() && taking.row.excused.is_none() && seat.may_decide().is_ok();
+    let heard = match mine {
+        Some(member) if seat == Seat::Sits && actor.holds::<privilege::Sit>() => {
+            let about = heard::subject(taking.decision.as_ref().map(|row| row.id), proposal);
+            let subject = match &taking.decision {
+                Some(row) => decided(&p, &scene, row),
+                None => proposal.map_or_else(|| p.t("commission-nothing"), |row| place(&scene, row)),
+            };
+            Some(Heard::load(handle, &p, actor, (id, participant), member.id, (about, subject)).await?)
+        }
+        _ => None,
+    };
     let (proposal_tag, proposal_state) = proposal.map_or(("bad", p.t("commission-nothing")), |row| {
         ("plain", p.tk("placements-state", row.status.code()))
     });
@@ -216,6 +236,8 @@ pub async fn show_case(
                 in_force: row.withdrawn_at.is_none(),
             })
             .collect(),
+        heard,
+        is_aside: seat == Seat::Aside,
         conflict,
         p,
         header,

@@ -5,6 +5,7 @@
 
 mod allocation;
 mod campaigns;
+mod commission;
 mod dice;
 mod history;
 mod hosts;
@@ -34,6 +35,8 @@ pub(super) struct Visitors {
     pub manager: AccountId,
     /// A member of the commission, in whose name decisions were taken.
     pub commission: AccountId,
+    /// Two other members of the commission, whom nobody signs in as.
+    pub assessors: [AccountId; 2],
     /// The student.
     pub student: AccountId,
 }
@@ -72,6 +75,7 @@ school! {
     student_tag, leave, organisation, site_category, site, requirement, requirement_category, student_requirement, accommodation, site_capacity, capacity_group,
     capacity_group_member, site_pairing, site_forbidden_level, contact, duty, series, campaign, campaign_cohort,
     campaign_period, opening, participant, participant_pair, wish, wish_receipt, outside_request, allocation_run, decision, placement, placement_snapshot, placement_span,
+    commission_member, commission_session, commission_attendance, case_comment, case_vote, case_recusal,
 }
 
 /// A town of the table.
@@ -125,6 +129,7 @@ pub(super) fn draw(seed: u64, day: NaiveDate, visitors: Visitors) -> School {
     requirements::settle(&mut canvas, &people);
     let sessions = campaigns::draw(&mut canvas, &frame, &places);
     history::tell(&mut canvas, &places, people, &sessions);
+    commission::draw(&mut canvas);
     canvas.school
 }
 

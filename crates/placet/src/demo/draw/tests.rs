@@ -11,7 +11,12 @@ use crate::curricula::{Book, Opens, Risk, Seen};
 
 fn visitors() -> Visitors {
     let account = |n: u128| AccountId(Uuid::from_u128(n));
-    Visitors { manager: account(1), commission: account(2), student: account(3) }
+    Visitors {
+        manager: account(1),
+        commission: account(2),
+        assessors: [account(4), account(5)],
+        student: account(3),
+    }
 }
 
 fn day(text: &str) -> NaiveDate {
@@ -180,6 +185,29 @@ fn requirements_have_something_to_show_in_every_state() {
             .count()
     };
     assert!((1..=60).contains(&due(&school.campaign[10])), "{}", due(&school.campaign[10]));
+}
+
+#[test]
+fn the_commission_sits_where_something_was_decided_and_where_it_will_be() {
+    for day in ["2026-11-20", "2026-03-29", "2028-02-29"] {
+        let school = draw(1, day.parse().unwrap(), visitors());
+        let [held, coming] = &school.commission_session[..] else { panic!("{day}: two sessions") };
+        assert!(held.closed_at.is_some() && coming.closed_at.is_none(), "{day}");
+        for session in [held, coming] {
+            let seats = school.commission_member.iter().filter(|row| row.campaign_id == session.campaign_id);
+            assert_eq!(seats.clone().count(), 4, "{day}");
+            assert_eq!(seats.filter(|row| row.chair).count(), 1, "{day}");
+        }
+        let decided = school.decision.iter().filter(|row| row.campaign_id == held.campaign_id).count();
+        assert!(decided >= 2, "{day}");
+        assert_eq!(school.case_recusal.len(), 1, "{day}");
+        assert_eq!(school.case_vote.len(), 3 * decided - 1, "{day}");
+        let aside = &school.case_recusal[0];
+        assert!(school.case_vote.iter().all(|vote| {
+            (vote.participant_id, vote.member_id) != (aside.participant_id, aside.member_id)
+        }));
+        assert!(school.case_comment.len() >= decided + 2, "{day}");
+    }
 }
 
 #[test]

@@ -146,11 +146,15 @@ impl GroupPage {
                 let options = match definition.kind {
                     Kind::Language => Some(Lang::ALL.iter().map(|one| one.code()).collect::<Vec<_>>()),
                     Kind::Choice(words) => Some(words.to_vec()),
+                    Kind::Flag => Some(vec![settings::YES, settings::NO]),
                     Kind::Zone => Some(chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).collect()),
                     _ => None,
                 };
                 let options = options.map(|words| {
-                    let label = |word: &str| settings::shown(definition.kind, &Value::from(word), lang);
+                    let label = |word: &str| {
+                        let value = settings::parse(definition.kind, word).unwrap_or(Value::Null);
+                        settings::shown(definition.kind, &value, lang)
+                    };
                     words.into_iter().map(|word| (word.to_owned(), label(word))).collect()
                 });
                 let standard = settings::shown(definition.kind, &default(definition), lang);

@@ -162,6 +162,7 @@ fn refuse(form: &mut Form, scene: &Scene, refusal: &DecideRefusal) -> bool {
         ),
         DecideRefusal::Forbidden { opening } => form
             .refuse("opening", Say::key("commission-forbidden").with("site", scene.opening_name(*opening))),
+        DecideRefusal::SteppedAside => form.refuse("", Say::key("commission-aside-refused")),
         DecideRefusal::NothingToWithdraw => {
             form.refuse("withdraw_reason", Say::key("commission-nothing-to-withdraw"));
         }

@@ -1,6 +1,7 @@
 //! The pages of placements.
 
 mod choose;
+pub(super) mod confirm;
 mod decision;
 mod list;
 mod mine;

@@ -9,6 +9,7 @@ use placet_entity::ids::{CampaignId, ParticipantId};
 use placet_entity::kinds::{PlacementStatus, PublicationState};
 use placet_rules::readiness::may_go_on;
 
+use super::confirm::Request;
 use super::result::ResultPage;
 use crate::access::{May, privilege};
 use crate::allocation::Scene;
@@ -16,7 +17,7 @@ use crate::campaigns::readiness::{Line, lines};
 use crate::campaigns::{self, Header, Tab};
 use crate::commission::Live;
 use crate::kit::error::{PageResult, refusal};
-use crate::kit::page::{show, show_with};
+use crate::kit::page::{Flash, show, show_with};
 use crate::kit::table::Query;
 use crate::kit::text::Say;
 use crate::kit::web::{Form, go, good};
@@ -71,6 +72,8 @@ struct PublicationPage {
     /// From when they will see what is to come.
     to_come: Option<String>,
     preparing: Option<Progress>,
+    /// What waits for a second person.
+    requested: Option<Request>,
     failure: Option<String>,
     previews: Vec<(String, String, String)>,
     to_publish: u32,
@@ -121,14 +124,20 @@ async fn page(
     let people = u32::try_from(scene.to_place().count()).unwrap_or(u32::MAX);
     let come = ToCome::load(db, id, may.now).await?;
     let preparing = progress(handle, &p, id).await?;
+    let requested = Request::load(db, &p, id).await?;
     Ok(PublicationPage {
         findings: lines(&p, &scene.view, &checked, &findings),
-        ready: may_go_on(&findings) && run.is_some() && to_publish > 0 && preparing.is_none(),
+        ready: may_go_on(&findings)
+            && run.is_some()
+            && to_publish > 0
+            && preparing.is_none()
+            && requested.is_none(),
         done: scene.view.is_published(may.now) && to_publish == 0,
         published: scene.view.row.published_at.filter(|at| *at <= may.now).map(|at| p.at(&at)),
         to_come: come.and_then(|come| come.at()).map(|at| p.at(&at)),
         failure: failure(handle, &p, id).await?,
         preparing,
+        requested,
         previews: if run.is_some() { examples(&p, scene, live) } else { Vec::new() },
         counts: vec![
             row("placements-count-people", people),
@@ -260,6 +269,21 @@ pub(in crate::placements) async fn check(
     show(&page)
 }
 
+/// What is said of a publication that was asked for or confirmed.
+pub(super) fn flash(p: &Page, asked: &Asked, now: chrono::DateTime<chrono::Utc>) -> Option<Flash> {
+    match asked {
+        Asked::Preparing => None,
+        Asked::Requested => Some(good(p.t("placements-requested"))),
+        Asked::Published(count, at) if *at <= now => {
+            Some(good(p.tv("placements-published-now", &[("n", *count)])))
+        }
+        Asked::Published(count, at) => {
+            let told = [("n", p.v(*count)), ("at", p.v(p.at(at)))];
+            Some(good(p.tv("placements-published-at", &told)))
+        }
+    }
+}
+
 /// `POST /campaigns/{id}/publication`
 pub(in crate::placements) async fn post_publish(
     State(handle): State<Arc<Handle>>,
@@ -271,23 +295,14 @@ pub(in crate::placements) async fn post_publish(
     if !form.is_refused() {
         match refusal(use_case::publish(&handle, &may, id, at).await)? {
             Ok(asked) => {
-                let p = may.page("");
-                let flash = match asked {
-                    Asked::Preparing => None,
-                    Asked::Published(count, at) if at <= handle.now() => {
-                        Some(good(p.tv("placements-published-now", &[("n", count)])))
-                    }
-                    Asked::Published(count, at) => {
-                        let told = [("n", p.v(count)), ("at", p.v(p.at(&at)))];
-                        Some(good(p.tv("placements-published-at", &told)))
-                    }
-                };
+                let flash = flash(&may.page(""), &asked, handle.now());
                 return Ok(go(format!("/campaigns/{id}/publication"), flash));
             }
             Err(PublishRefusal::NotReady) => form.refuse("", Say::key("placements-publish-not-ready")),
             Err(PublishRefusal::NoRun) => form.refuse("", Say::key("placements-publish-no-run")),
             Err(PublishRefusal::Past) => form.refuse("at", Say::key("placements-publish-past")),
             Err(PublishRefusal::Changed) => form.refuse("", Say::key("placements-publish-changed")),
+            Err(PublishRefusal::Waiting) => form.refuse("", Say::key("placements-publish-waiting")),
             Err(PublishRefusal::Nothing) => form.refuse("", Say::key("placements-publish-nothing")),
         }
     }

@@ -53,6 +53,8 @@ async fn interrupted(app: &TestApp, school: &School, drawn: &BTreeMap<Participan
         requested_by: Set(by),
         requested_at: Set(write.now()),
         finished_at: Set(None),
+        confirmed_by: Set(None),
+        confirmed_at: Set(None),
     };
     store::insert_publication(write.tx(), row).await.unwrap();
     for (participant, page) in drawn {

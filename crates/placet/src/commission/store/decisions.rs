@@ -1,11 +1,14 @@
-//! All queries on decisions, and what they are taken from.
+//! Queries on decisions, and what they are taken from.
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
 use placet_entity::ids::{CampaignId, DecisionId, ParticipantId, PlacementId};
 use placet_entity::kinds::PlacementStatus;
 use placet_entity::{account, decision, placement};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait as _, QueryFilter, QueryOrder, QuerySelect,
+};
 
 /// The placements of a campaign that are not cancelled: the principal ones by participant, and the secondary ones by the
 /// principal one that they accompany.
@@ -40,13 +43,16 @@ pub async fn live(db: &impl ConnectionTrait, id: CampaignId) -> Result<Live, DbE
 }
 
 /// Keeps a decision.
-pub(super) async fn insert(db: &impl ConnectionTrait, row: decision::ActiveModel) -> Result<(), DbErr> {
+pub(in crate::commission) async fn insert(
+    db: &impl ConnectionTrait,
+    row: decision::ActiveModel,
+) -> Result<(), DbErr> {
     decision::Entity::insert(row).exec_without_returning(db).await?;
     Ok(())
 }
 
 /// Withdraws a decision that is in force; says whether it was.
-pub(super) async fn withdraw(
+pub(in crate::commission) async fn withdraw(
     db: &impl ConnectionTrait,
     id: DecisionId,
     change: decision::ActiveModel,
@@ -61,7 +67,7 @@ pub(super) async fn withdraw(
 }
 
 /// The decisions taken for a participant, the last first, with who took each.
-pub(super) async fn history(
+pub(in crate::commission) async fn history(
     db: &impl ConnectionTrait,
     id: ParticipantId,
 ) -> Result<Vec<(decision::Model, Option<account::Model>)>, DbErr> {
@@ -74,4 +80,19 @@ pub(super) async fn history(
         .order_by_desc(decision::Column::Id)
         .all(db)
         .await
+}
+
+/// The decisions of a campaign that were taken or withdrawn after an instant, all of them when there is none; the first
+/// taken first.
+pub(in crate::commission) async fn since(
+    db: &impl ConnectionTrait,
+    id: CampaignId,
+    after: Option<DateTime<Utc>>,
+) -> Result<Vec<decision::Model>, DbErr> {
+    let mut rows = decision::Entity::find().filter(decision::Column::CampaignId.eq(id));
+    if let Some(after) = after {
+        let taken = decision::Column::DecidedAt.gt(after);
+        rows = rows.filter(taken.or(decision::Column::WithdrawnAt.gt(after)));
+    }
+    rows.order_by_asc(decision::Column::DecidedAt).order_by_asc(decision::Column::Id).all(db).await
 }
