@@ -48,6 +48,7 @@ const students = [
   ["23000002", "Bazin", "Hugo"],
   ["23000003", "Cadet", "Inès"],
 ];
+const comment = "Elle n’avait pas compris qu’il fallait classer.";
 const [digestive, vascular, emergencies] = ["Chirurgie digestive", "Chirurgie vasculaire", "Urgences adultes"];
 
 test("a school has one year with one placement, three students and four sites", async () => {
@@ -202,7 +203,24 @@ test("the run keeps surgery for her who owes it, though she ranked nothing and a
   await says(page, "Cadet");
 });
 
-test("the commission gives her the seat that is kept and validates, the manager publishes", async () => {
+test("the manager seats the commission and opens its session", async () => {
+  const page = await arrives("manager");
+  await opens(page, "Commission");
+  for (const name of ["commission Martin", "manager Martin"]) {
+    const option = page.locator("#account option", { hasText: name });
+    await fill(page, { account: await option.getAttribute("value") });
+    await press(page, "Ajouter un membre");
+    await main(page).getByRole("rowheader", { name }).waitFor();
+  }
+  await press(page, "Donner la présidence commission Martin");
+  await says(page, "préside");
+  await fill(page, { day: day(0), place: "Salle du conseil" });
+  await press(page, "Ouvrir la séance");
+  await says(page, "Présents, excusés, absents");
+  await accessible(page, "the commission and its sessions");
+});
+
+test("the commission gives her the seat that is kept, votes and validates; the manager closes the minutes and publishes", async () => {
   const commission = await arrives("commission");
   await opens(commission, "Cas");
   await main(commission).locator("tr", { hasText: "Cadet" }).getByRole("link").click();
@@ -214,12 +232,29 @@ test("the commission gives her the seat that is kept and validates, the manager 
   await fill(commission, { reason: "Elle doit encore son stage de chirurgie." });
   await press(commission, "Enregistrer la décision");
   await says(commission, "Elle doit encore son stage de chirurgie.");
+  if (new URL(commission.url()).pathname.endsWith("/cases")) await main(commission).locator("tr", { hasText: "Cadet" }).getByRole("link").click();
+  await fill(commission, { comment });
+  await press(commission, "Commenter");
+  await says(commission, comment);
+  await commission.locator("#votes").getByLabel("Pour", { exact: true }).check();
+  await press(commission, "Voter");
+  await says(commission, "1 pour, 0 contre, aucune abstention");
+  await accessible(commission, "a case with comments and votes");
   await opens(commission, "Stages");
   await commission.locator("[data-select-all]").check();
   await press(commission, "Valider");
   await says(commission, "validée");
 
   const page = await arrives("manager");
+  await opens(page, "Commission");
+  await follow(page, /^Séance du/);
+  await press(page, "Clore la séance");
+  await page.locator("dialog[open]").getByRole("button", { name: "Clore la séance" }).click();
+  await says(page, "Empreinte du procès-verbal");
+  await says(page, "1 pour, 0 contre, aucune abstention");
+  const minutes = await main(page).innerText();
+  assert.ok(minutes.includes("Cadet") && !minutes.includes(comment), "what members say is not in the minutes");
+  await accessible(page, "minutes");
   await opens(page, "Publication");
   await page.getByLabel("Maintenant").check();
   await press(page, "Vérifier avant de publier");

@@ -5,11 +5,11 @@ use serde::Serialize;
 
 use crate::{PaperError, typeset, words};
 
-/// How many characters the texts of a paper may have together: some 150 full pages.
-const MOST_CHARACTERS: usize = 500_000;
+/// How many characters the texts of a paper may have together: some 60 full pages.
+const MOST_CHARACTERS: usize = 300_000;
 
 /// How many blocks, lines of lists and cells of tables a paper may have together.
-const MOST_PARTS: usize = 25_000;
+const MOST_PARTS: usize = 12_000;
 
 /// A paper: one title, its blocks in order, and what stands on every page. Texts are written as they are, whatever characters
 /// they hold; those that the font lacks become □, those that cannot be seen are left out.

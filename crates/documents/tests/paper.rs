@@ -291,15 +291,15 @@ fn a_paper_that_cannot_be_made_says_why() {
     let titled = |title: &str| Paper { title: title.to_owned(), ..paper(vec![]) };
     assert_eq!(titled(" \u{200b}\n").pdf(), Err(PaperError::Untitled));
 
-    let characters = Block::Paragraph("a".repeat(500_000));
+    let characters = Block::Paragraph("a".repeat(300_000));
     let found = match paper(vec![characters]).pdf() {
-        Err(PaperError::TooManyCharacters { found, most: 500_000 }) => found,
+        Err(PaperError::TooManyCharacters { found, most: 300_000 }) => found,
         other => panic!("{other:?}"),
     };
-    assert!(found > 500_000);
+    assert!(found > 300_000);
 
-    let parts = paper(vec![Block::List(vec![String::new(); 25_000])]).pdf();
-    assert_eq!(parts, Err(PaperError::TooManyParts { found: 25_001, most: 25_000 }));
+    let parts = paper(vec![Block::List(vec![String::new(); 12_000])]).pdf();
+    assert_eq!(parts, Err(PaperError::TooManyParts { found: 12_001, most: 12_000 }));
 
     let uneven = |head: &[&str], row: &[&str], widths: usize| {
         let table = Block::Table {
