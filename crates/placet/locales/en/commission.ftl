@@ -282,3 +282,7 @@ commission-minutes-secretary = The secretary
 
 commission-publication-waits = A publication waits to be confirmed by a second person.
 commission-publication-see = Look at the request
+commission-minutes-download = Download as PDF
+commission-minutes-file = minutes
+commission-minutes-page = page { $n } / { $m }
+commission-minutes-footer = Fingerprint: { $hash }

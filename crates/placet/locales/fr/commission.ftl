@@ -282,3 +282,7 @@ commission-minutes-secretary = Le secrétariat
 
 commission-publication-waits = Une publication attend d’être confirmée par une seconde personne.
 commission-publication-see = Examiner la demande
+commission-minutes-download = Télécharger en PDF
+commission-minutes-file = proces-verbal
+commission-minutes-page = page { $n } / { $m }
+commission-minutes-footer = Empreinte : { $hash }

@@ -47,4 +47,5 @@ pub fn routes() -> Routes {
         .post("/campaigns/{id}/commission/sessions/{session}", session::post_session)
         .post("/campaigns/{id}/commission/sessions/{session}/close", session::post_close)
         .get("/campaigns/{id}/commission/sessions/{session}/minutes", pages::minutes)
+        .get("/campaigns/{id}/commission/sessions/{session}/minutes.pdf", pages::minutes_file)
 }

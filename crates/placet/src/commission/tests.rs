@@ -366,8 +366,17 @@ async fn minutes_say_what_was_decided_and_never_change_after_the_closing() {
     assert_eq!(row.minutes_sha256.as_deref(), Some(sha256(kept.as_bytes()).as_str()));
     assert!(page.says(&sha256(kept.as_bytes())));
 
+    let file = manager.get(&format!("{minutes}.pdf")).await;
+    assert!(file.bytes.starts_with(b"%PDF-") && file.headers["content-type"] == "application/pdf");
+    assert_eq!(
+        chair.get(&format!("{minutes}.pdf")).await.bytes,
+        file.bytes,
+        "the same paper, the same bytes"
+    );
     let mut student = app.signed_in("student").await;
-    assert_eq!(student.get(&minutes).await.status, 404);
+    for path in [&minutes, &format!("{minutes}.pdf")] {
+        assert_eq!(student.get(path).await.status, 404);
+    }
 
     let frozen = page.one("article");
     app.wait_hours(1);
@@ -377,6 +386,7 @@ async fn minutes_say_what_was_decided_and_never_change_after_the_closing() {
     assert_eq!(manager.get(&minutes).await.one("article"), frozen);
     let mut next = open(&mut manager, &school).await;
     next.push_str("/minutes");
+    assert_eq!(manager.get(&format!("{next}.pdf")).await.status, 404, "a draft is not printed");
     let page = manager.get(&next).await;
     assert!(page.says("Le jury s’est ravisé.") && page.says("Décision retirée"), "{}", page.text());
     assert!(!page.says("Cadet"), "a case is in the minutes of its session: {}", page.text());

@@ -48,6 +48,8 @@ const READ: &[(&str, &str, &str)] = &[
     ("/campaigns/{id}/commission/sessions/{session}", "campaigns", "ready"),
     ("/campaigns/{id}/commission/sessions/{session}/minutes", "campaigns", "ready"),
     ("/campaigns/{id}/commission/sessions/{session}/minutes", "sessions", "closed"),
+    ("/campaigns/{id}/commission/sessions/{session}/minutes.pdf", "campaigns", "ready"),
+    ("/campaigns/{id}/commission/sessions/{session}/minutes.pdf", "sessions", "closed"),
     ("/campaigns/{id}/placements", "campaigns", "ready"),
     ("/campaigns/{id}/placements/{file}", "campaigns", "ready"),
     ("/campaigns/{id}/runs/{n}/choose", "campaigns", "ready"),

@@ -1,4 +1,4 @@
-//! The minutes of a session: a draft while it is open, then what was said at its closing, as a page.
+//! The minutes of a session: a draft while it is open, then what was said at its closing, as a page and as a PDF.
 
 use std::sync::Arc;
 
@@ -14,6 +14,7 @@ use crate::campaigns::{self, Header, Tab};
 use crate::commission::minutes::{self, Block, Minutes, State as Finality};
 use crate::commission::store::body as store;
 use crate::kit::error::PageResult;
+use crate::kit::export;
 use crate::kit::page::show;
 use crate::kit::{Handle, Page, PageError};
 use crate::settings::Settings;
@@ -25,6 +26,8 @@ struct MinutesPage {
     header: Header,
     back: String,
     is_final: bool,
+    /// Where the PDF is, once they are final.
+    file: String,
     hash: String,
     said: Minutes,
 }
@@ -57,10 +60,25 @@ pub(in crate::commission) async fn minutes(
     let page = MinutesPage {
         p: p.crumb(back.clone(), title).crumb("", minutes),
         header,
+        file: format!("{back}/minutes.pdf"),
         back,
         is_final: row.closed_at.is_some(),
         hash: row.minutes_sha256.clone().unwrap_or_default(),
         said,
     };
     show(&page)
+}
+
+/// `GET /campaigns/{id}/commission/sessions/{session}/minutes.pdf`
+pub(in crate::commission) async fn minutes_file(
+    State(handle): State<Arc<Handle>>,
+    may: May<privilege::ViewAllocation>,
+    Path((id, session)): Path<(CampaignId, CommissionSessionId)>,
+) -> PageResult {
+    let row = store::session(handle.db.read(), id, session).await?.ok_or(PageError::Hidden)?;
+    let (Some(text), Some(hash)) = (&row.minutes, &row.minutes_sha256) else { return Err(PageError::Hidden) };
+    let paper = Minutes::of(text)?.paper(hash);
+    let printed = tokio::task::spawn_blocking(move || paper.pdf()).await.map_err(anyhow::Error::from)?;
+    let name = format!("{}-{}.pdf", may.lang.t("commission-minutes-file"), row.held_on);
+    Ok(export::attachment(printed.map_err(anyhow::Error::from)?, "application/pdf", &name))
 }

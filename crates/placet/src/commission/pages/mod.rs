@@ -10,4 +10,4 @@ pub(super) mod session;
 pub(super) use case::case;
 pub use case::{CaseForm, show_case};
 pub(super) use cases::cases;
-pub(super) use minutes::minutes;
+pub(super) use minutes::{minutes, minutes_file};

@@ -33,6 +33,18 @@ async fn confirm(browser: &mut Browser, school: &School) -> Shown {
     browser.post(&path, &[("seen", seen.as_str())]).await
 }
 
+/// The page of the publication, opened again until nothing is being prepared.
+async fn prepared(browser: &mut Browser, school: &School) -> Shown {
+    let path = format!("/campaigns/{}/publication", school.campaign);
+    for _ in 0..10_000 {
+        let page = browser.get(&path).await;
+        if !page.says("La publication se prépare") {
+            return page;
+        }
+    }
+    panic!("the publication is not prepared")
+}
+
 #[tokio::test]
 async fn another_than_the_one_who_asked_confirms() {
     let app = TestApp::new().await;
@@ -61,7 +73,8 @@ async fn another_than_the_one_who_asked_confirms() {
     let mut administrator = app.signed_in("administrator").await;
     let page = administrator.post(&path, &[("seen", school.campaign.to_string().as_str())]).await;
     assert!(page.status == 422 && page.says("Aucune demande n’attend plus"), "another request");
-    let page = confirm(&mut administrator, &school).await;
+    confirm(&mut administrator, &school).await;
+    let page = prepared(&mut administrator, &school).await;
     assert!(page.says("La campagne est publiée depuis"), "{}", page.text());
     assert!(are_published(&app).await);
     let row = request(&app).await;
@@ -105,6 +118,7 @@ async fn the_chair_confirms_where_nobody_else_may() {
     assert!(page.says("21 mars 2026 à 8 h") && page.says("7 affectations"), "{}", page.text());
     let page = confirm(&mut chair, &school).await;
     assert!(page.path == commission && page.says("La commission"), "{}", page.text());
+    prepared(&mut manager, &school).await;
     let row = request(&app).await;
     assert_eq!((row.state, row.visible_at), (PublicationState::Published, Some(at(3, 21, 7))));
     let withdraw = format!("/campaigns/{}/publication/withdraw", school.campaign);
@@ -136,7 +150,8 @@ async fn what_changed_since_it_was_asked_for_is_not_confirmed_and_a_request_is_w
     let advance = format!("/campaigns/{}/placements/advance", school.campaign);
     manager.post(&advance, &[("all", "1"), ("step", "validate")]).await;
     publish(&mut manager, &school, &[("when", "now")]).await;
-    let page = confirm(&mut administrator, &school).await;
+    confirm(&mut administrator, &school).await;
+    let page = prepared(&mut administrator, &school).await;
     assert!(page.says("La campagne est publiée depuis"), "{}", page.text());
     assert!(are_published(&app).await);
 }
