@@ -33,6 +33,8 @@ pub struct Model {
     pub repeats: Repeats,
     /// Students may ask for a placement elsewhere. Not personal; kept: campaign record.
     pub outside_requests: bool,
+    /// Students may exchange until this instant; none: never. Not personal; kept: campaign record.
+    pub exchanges_until: Option<DateTime<Utc>>,
     /// Participants are picked by hand. Not personal; kept: campaign record.
     pub catch_up: bool,
     /// Procedure proposed first, by its code. Not personal; kept: campaign record.

@@ -44,6 +44,8 @@ macro_rules! typed_ids {
 typed_ids! {
     /// Identifier of a row of `department`.
     DepartmentId,
+    /// Identifier of a row of `exchange`.
+    ExchangeId,
     /// Identifier of a row of `programme`.
     ProgrammeId,
     /// Identifier of a row of `study_level`.

@@ -34,6 +34,7 @@ pub mod department;
 pub mod document;
 pub mod duty;
 pub mod enrolment;
+pub mod exchange;
 pub mod identity;
 pub mod import_draft;
 pub mod instance;

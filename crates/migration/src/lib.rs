@@ -10,6 +10,7 @@ mod m0003_snapshots;
 mod m0004_pairs;
 mod m0005_requirements;
 mod m0006_commission;
+mod m0007_exchanges;
 mod table;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_pairs::Migration),
             Box::new(m0005_requirements::Migration),
             Box::new(m0006_commission::Migration),
+            Box::new(m0007_exchanges::Migration),
         ]
     }
 }

@@ -10,6 +10,7 @@ pub mod commission;
 pub mod config;
 pub mod curricula;
 pub mod demo;
+pub mod exchanges;
 pub mod home;
 pub mod hosts;
 pub mod imports;
@@ -73,6 +74,7 @@ pub fn routes() -> Routes {
         .with(allocation::routes())
         .with(commission::routes())
         .with(placements::routes())
+        .with(exchanges::routes())
         .with(reporting::routes())
         .with(home::routes())
         .with(demo::routes())

@@ -198,6 +198,7 @@ pub(super) fn campaign_of(
         demand_shown: DemandShown::Live,
         repeats: Repeats::Allowed,
         outside_requests: true,
+        exchanges_until: None,
         catch_up: false,
         procedure: "fair".into(),
         order_at: day(-48),

@@ -38,6 +38,7 @@ home-no-placement = no placement
 home-link-rank = Rank my wishes
 home-link-read = See the sites and my wishes
 home-requirements = My curriculum: what is asked, what is left to do
+home-exchanges = My exchanges of placements
 home-placements = My placements so far
 home-placements-none = No placement published yet. Yours will appear here on the day of publication.
 home-placement-coming = to come

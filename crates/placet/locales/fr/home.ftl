@@ -38,6 +38,7 @@ home-no-placement = pas d’affectation
 home-link-rank = Classer mes vœux
 home-link-read = Voir les terrains et mes vœux
 home-requirements = Mon cursus : ce qui est demandé, ce qui reste à faire
+home-exchanges = Mes échanges de stages
 home-placements = Mes affectations
 home-placements-none = Aucune affectation publiée pour l’instant. Elles paraîtront ici le jour de la publication.
 home-placement-coming = à venir

@@ -175,15 +175,3 @@ impl Scene {
         now >= self.view.row.wishes_close_at
     }
 }
-
-/// The seats of each opening that decisions in force hold, but those of one participant.
-pub fn seats_of_decisions(scene: &Scene, but: Option<ParticipantId>) -> BTreeMap<OpeningId, i32> {
-    let mut held = BTreeMap::new();
-    let live = scene.to_place().filter(|taking| Some(taking.row.id) != but);
-    for decision in live.filter_map(|taking| taking.decision.as_ref()) {
-        for opening in [decision.opening_id, decision.secondary_opening_id].into_iter().flatten() {
-            *held.entry(opening).or_default() += 1;
-        }
-    }
-    held
-}

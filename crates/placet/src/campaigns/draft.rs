@@ -8,6 +8,7 @@ use placet_entity::ids::{AcademicYearId, CampaignId, CohortId, ParticipantId, Se
 use placet_entity::kinds::{CampaignKind, DemandShown, Repeats};
 use placet_entity::{campaign, campaign_period, cohort, series};
 use placet_rules::campaign::{Incoherence, Instants, Moment, PeriodError, Periods, check};
+use placet_rules::exchange::{Exchanges, Misplaced};
 use placet_rules::time::{Span, Zone};
 use placet_rules::year::YearState;
 use sea_orm::ActiveValue::{NotSet, Set};
@@ -47,6 +48,8 @@ pub struct Draft {
     pub repeats: Repeats,
     /// Whether students may ask for a placement elsewhere.
     pub outside_requests: bool,
+    /// The first instant at which students no longer exchange their placements; none when they may not.
+    pub exchanges_until: Option<DateTime<Utc>>,
     /// Whether participants are picked by hand.
     pub catch_up: bool,
     /// The procedure proposed first.
@@ -68,6 +71,8 @@ pub enum DraftRefusal {
     Period(PeriodError),
     /// More wishes are asked for than allowed.
     WishesBounds,
+    /// Exchanges would end where it means nothing.
+    Exchanges(Misplaced),
     /// The year is locked: this instant does not move.
     Frozen(Moment),
     /// A cohort that would go has participants who ranked, asked or were placed.
@@ -89,6 +94,8 @@ fn problems(draft: &Draft, cohorts: &[cohort::Model], zone: Zone) -> Result<Peri
     if draft.wishes_min > draft.wishes_max {
         wrong.push(DraftRefusal::WishesBounds);
     }
+    let exchanges = draft.exchanges_until.map_or(Exchanges::NotAllowed, Exchanges::Until);
+    wrong.extend(exchanges.check(&draft.instants).err().map(DraftRefusal::Exchanges));
     let incoherent = check(&draft.instants);
     let backwards = draft.instants.start >= draft.instants.end;
     wrong.extend(incoherent.into_iter().map(DraftRefusal::Incoherent));
@@ -253,7 +260,8 @@ fn told(view: &CampaignView) -> serde_json::Value {
         "name": view.row.name, "description": view.row.description, "cohorts": view.cohort_names(),
         "instants": view.instants, "periods": view.periods, "wishes": [view.row.wishes_min, view.row.wishes_max],
         "demand_shown": view.row.demand_shown, "repeats": view.row.repeats,
-        "outside_requests": view.row.outside_requests, "catch_up": view.row.catch_up,
+        "outside_requests": view.row.outside_requests, "exchanges_until": view.row.exchanges_until,
+        "catch_up": view.row.catch_up,
         "procedure": view.row.procedure,
     })
 }
@@ -305,6 +313,7 @@ fn columns(draft: &Draft, series: Option<SeriesId>) -> campaign::ActiveModel {
         demand_shown: Set(draft.demand_shown),
         repeats: Set(draft.repeats),
         outside_requests: Set(draft.outside_requests),
+        exchanges_until: Set(draft.exchanges_until),
         catch_up: Set(draft.catch_up),
         procedure: Set(draft.procedure.clone()),
         order_at: Set(i.order),

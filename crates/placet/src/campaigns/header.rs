@@ -32,10 +32,12 @@ pub enum Tab {
     Placements,
     /// `/campaigns/{id}/publication`
     Publication,
+    /// `/campaigns/{id}/exchanges`
+    Exchanges,
 }
 
 impl Tab {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Overview,
         Self::Participants,
         Self::Openings,
@@ -47,6 +49,7 @@ impl Tab {
         Self::Commission,
         Self::Placements,
         Self::Publication,
+        Self::Exchanges,
     ];
 
     fn code(self) -> &'static str {
@@ -62,6 +65,7 @@ impl Tab {
             Self::Commission => "commission",
             Self::Placements => "placements",
             Self::Publication => "publication",
+            Self::Exchanges => "exchanges",
         }
     }
 
@@ -71,6 +75,9 @@ impl Tab {
                 actor.holds::<privilege::ViewAllocation>()
             }
             Self::Requests => view.row.outside_requests && actor.holds::<privilege::ViewAllocation>(),
+            Self::Exchanges => {
+                view.row.exchanges_until.is_some() && actor.holds::<privilege::ViewAllocation>()
+            }
             Self::Publication => actor.holds::<privilege::Publish>(),
             _ => actor.holds::<privilege::ViewCampaigns>(),
         }

@@ -11,7 +11,7 @@ use sea_orm::ActiveValue::Set;
 use super::hear::seat;
 use super::store::{self, Live};
 use crate::allocation::Scene;
-use crate::allocation::scene::{Taking, seats_of_decisions};
+use crate::allocation::scene::Taking;
 use crate::kit::{Done, Entry, No, Outcome, Write};
 
 /// What is decided.
@@ -75,12 +75,20 @@ pub enum DecideRefusal {
     SteppedAside,
 }
 
-/// The seats given in each opening to the other participants: by decisions, and by the proposals of the chosen run.
+/// The seats given in each opening to the other participants: by their placements, which follow decisions and exchanges, and
+/// by the decisions for those who have none.
 pub(super) fn given(scene: &Scene, live: &Live, but: ParticipantId) -> BTreeMap<OpeningId, i32> {
-    let mut held = seats_of_decisions(scene, Some(but));
-    let decided = |id: ParticipantId| scene.taking(id).is_some_and(|taking| taking.decision.is_some());
+    let mut held = BTreeMap::new();
+    let without = scene
+        .to_place()
+        .filter(|taking| taking.row.id != but && !live.principal.contains_key(&taking.row.id));
+    for decision in without.filter_map(|taking| taking.decision.as_ref()) {
+        for opening in [decision.opening_id, decision.secondary_opening_id].into_iter().flatten() {
+            *held.entry(opening).or_default() += 1;
+        }
+    }
     for (participant, row) in &live.principal {
-        if *participant == but || decided(*participant) {
+        if *participant == but {
             continue;
         }
         let beside = live.secondary.get(&row.id).and_then(|row| row.opening_id);

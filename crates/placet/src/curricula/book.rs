@@ -158,6 +158,11 @@ impl Guide {
         if useful.is_empty() { Mark::Plain } else { Mark::Useful(useful) }
     }
 
+    /// As the rules say it.
+    pub fn guidance(&self) -> &Guidance<RequirementId, Where, Kind> {
+        &self.guidance
+    }
+
     /// The requirements that close a site to him, when some do.
     pub fn closes(&self, site: SiteId) -> Option<Vec<RequirementId>> {
         let refused = &self.guidance.refused;

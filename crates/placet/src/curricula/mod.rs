@@ -22,7 +22,7 @@ pub mod words;
 pub use book::{Book, Guide, Mark, Opens, Risk, Seen};
 pub use facts::{Facts, Had, Of, Site, Taking};
 pub use model::{Asked, Key, Progress};
-pub use store::facts::{book, book_of_everything};
+pub use store::facts::{book, book_before, book_of_everything};
 
 use crate::kit::web::Routes;
 

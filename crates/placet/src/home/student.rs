@@ -12,7 +12,7 @@ use super::store::student as store;
 use crate::access::Actor;
 use crate::kit::page::show;
 use crate::kit::{Handle, Page, PageError, PageResult};
-use crate::{hosts, wishes};
+use crate::{exchanges, hosts, wishes};
 
 struct NextStep {
     title: String,
@@ -49,6 +49,8 @@ struct StudentHome {
     next: NextStep,
     campaigns: Vec<CampaignCard>,
     placements: Vec<PlacementRow>,
+    /// His exchanges, in campaigns that are not over.
+    lines: Vec<exchanges::Said>,
     empty: bool,
 }
 
@@ -83,7 +85,8 @@ pub(super) async fn home(handle: &Handle, actor: &Actor) -> PageResult {
     let p = actor.page_of("home-student-title");
     let Some(id) = actor.signed.student else {
         let next = next(&p, &[], now, actor.today());
-        return show(&StudentHome { next, campaigns: Vec::new(), placements: Vec::new(), empty: true, p });
+        let (campaigns, placements, lines) = (Vec::new(), Vec::new(), Vec::new());
+        return show(&StudentHome { next, campaigns, placements, lines, empty: true, p });
     };
     let student = store::student(db, id).await?.ok_or(PageError::Hidden)?;
     let rows = store::participations(db, id).await?;
@@ -149,6 +152,7 @@ pub(super) async fn home(handle: &Handle, actor: &Actor) -> PageResult {
         next: next(&p, &parts, now, actor.today()),
         campaigns: current.into_iter().map(|part| card(&p, part, &student, now)).collect(),
         placements: shown,
+        lines: exchanges::told(db, &p, id, (now, now)).await?,
         empty: parts.is_empty(),
         p,
     })

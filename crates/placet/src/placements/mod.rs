@@ -1,7 +1,7 @@
 //! Placements: proposed, validated, published, explained.
 //!
 //! Invariants: proposals are the chosen run under the decisions in force; changing their terms asks for a new look; after
-//! the publication terms never change, a decision cancels one placement and another takes its place; what a student reads
+//! the publication terms never change, a decision or an exchange cancels a placement and another takes its place; what a student reads
 //! is frozen when it is published and is never shown before its instant. Scores and debts change only here. A publication is
 //! stored when it is asked for and prepared outside the request; it is finished in one write, or stopped when something it
 //! tells of changed meanwhile. Where the setting asks for a second person, another than the one who asked confirms it first.
@@ -10,6 +10,7 @@
 mod advance;
 mod choose;
 mod confirm;
+pub mod exchange;
 mod model;
 mod pages;
 mod prepare;

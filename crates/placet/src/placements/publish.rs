@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use placet_entity::ids::{CampaignId, ParticipantId, PublicationId};
+use placet_entity::ids::{CampaignId, ParticipantId, PlacementId, PublicationId};
 use placet_entity::kinds::{PlacementStatus, PublicationState};
 use placet_entity::{placement, publication};
 use placet_rules::readiness::{self, Finding};
@@ -58,6 +58,8 @@ pub(super) struct Stage {
     pub scene: Scene,
     pub run: Option<Chosen>,
     pub live: Live,
+    /// The rank that the allocation gave, where an exchange gave another since.
+    allocated: HashMap<PlacementId, Option<i32>>,
 }
 
 impl Stage {
@@ -69,7 +71,8 @@ impl Stage {
         let Some(scene) = allocation::load_scene(db, id).await? else { return Ok(None) };
         let live = commission::live(db, id).await?;
         let run = allocation::chosen(db, id).await?;
-        Ok(Some(Self { scene, run, live }))
+        let allocated = store::allocated_ranks(db, id).await?;
+        Ok(Some(Self { scene, run, live, allocated }))
     }
 
     /// What stands in the way of a publication, or is odd.
@@ -92,9 +95,12 @@ impl Stage {
             .filter(|(_, row)| row.status == PlacementStatus::Validated)
     }
 
-    /// The rank of the wish that each participant to place obtained.
+    /// The rank of the wish that each participant to place obtained of the allocation: debts say how that served him.
     pub(super) fn ranks(&self) -> HashMap<ParticipantId, Option<i32>> {
-        let rank = |id| self.live.principal.get(&id).and_then(|row: &placement::Model| row.rank);
+        let rank = |id| {
+            let row: &placement::Model = self.live.principal.get(&id)?;
+            self.allocated.get(&row.id).copied().unwrap_or(row.rank)
+        };
         self.scene.to_place().map(|taking| (taking.row.id, rank(taking.row.id))).collect()
     }
 

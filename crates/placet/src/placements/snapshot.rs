@@ -1,10 +1,11 @@
 //! What is told to a student, frozen at the publication: where, when, with whom, which wish, and why.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use placet_allocation::{Answer, Change, Decimal, Explainer, WishAnswer};
 use placet_entity::decision;
 use placet_entity::ids::SiteId;
 use placet_entity::kinds::DecisionOutcome;
+use placet_rules::exchange::Terms;
 use serde::{Deserialize, Serialize};
 
 use crate::allocation::scene::Taking;
@@ -47,6 +48,35 @@ pub struct Snapshot {
     pub run: Run,
     /// His own computation: what was given to the procedure about him, and what came out.
     pub computation: serde_json::Value,
+    /// That he has the site by an exchange. Why the wishes were answered as they were is told of what he gave up.
+    #[serde(default)]
+    pub exchanged: Option<Exchanged>,
+}
+
+impl Snapshot {
+    /// What is told of the placement that an exchange gives instead of this one: the site, days and contacts are those told of the
+    /// other's, and why the wishes were answered as they were stays what it was.
+    #[must_use]
+    pub fn after_exchange(&self, there: &Self, after: &Terms, exchanged: Exchanged) -> Self {
+        Self {
+            site: there.site.clone(),
+            spans: there.spans.clone(),
+            contacts: there.contacts.clone(),
+            rank: after.rank.and_then(|rank| i32::try_from(rank).ok()),
+            cost: i32::try_from(after.cost.0).ok(),
+            exchanged: Some(exchanged),
+            ..self.clone()
+        }
+    }
+}
+
+/// How a placement was had that no run and no decision gave.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exchanged {
+    /// Since when.
+    pub at: DateTime<Utc>,
+    /// The name of the site given up for it.
+    pub gave: String,
 }
 
 /// A site, as it was.
@@ -228,6 +258,7 @@ pub(super) fn draw(
         },
         computation: explained.computation(&taking.row.id.to_string(), &why),
         why,
+        exchanged: None,
     })
 }
 

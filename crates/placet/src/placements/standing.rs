@@ -98,6 +98,20 @@ pub(super) fn without(stood: &Stood, now: Standing, others: &[i32]) -> Standing 
     Standing { score, costs_count, debt: now.debt - (stood.after.debt - stood.before.debt) }
 }
 
+/// The score of a curriculum without what one placement cost it. `others` are its other published costs: they give the exact
+/// sum when they are all there; a score that came from elsewhere is taken as a mean.
+pub(super) fn before(row: Standing, others: &[i32], cost: Option<i32>) -> Score {
+    let exact = Score::of(others.iter().map(|cost| Some(Hundredths((*cost).into()))));
+    let Some(cost) = cost else { return exact };
+    let count = u32::try_from(row.costs_count).unwrap_or(0).saturating_sub(1);
+    if exact.costs == count {
+        return exact;
+    }
+    let sum = i64::from(row.score.unwrap_or(0)) * i64::from(row.costs_count) - i64::from(cost);
+    let score = if count == 0 { 0 } else { sum / i64::from(count) };
+    Score { costs: count, sum: Hundredths(sum), score: Hundredths(score) }
+}
+
 /// Where a curriculum stands after a publication. `past` are its published costs: they give the exact sum when they are
 /// all there; a score that came from elsewhere is taken as a mean.
 pub(super) fn after(row: Standing, past: &[i32], cost: Option<i32>, debt: i32) -> Standing {
@@ -128,7 +142,19 @@ mod tests {
     use placet_rules::score::Score;
     use proptest::prelude::*;
 
+    use super::{Standing, after, before};
+
     const WISHES_MAX: u32 = 12;
+
+    #[test]
+    fn a_score_that_came_from_elsewhere_is_taken_as_a_mean() {
+        let row = Standing { score: Some(2000), costs_count: 3, debt: 0 };
+        let without = before(row, &[], Some(2600));
+        assert_eq!((without.costs, without.score), (2, Hundredths(1700)));
+        assert_eq!(without.after(Some(Hundredths(2600))).score, Hundredths(2000));
+        let only = Standing { score: Some(900), costs_count: 1, debt: 0 };
+        assert_eq!(before(only, &[], Some(900)), Score::default());
+    }
 
     fn outcome() -> impl Strategy<Value = Outcome> {
         prop_oneof![
@@ -140,6 +166,24 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_one_placement_cost_is_taken_off_and_put_back(
+            costs in prop::collection::vec(0_i32..5_000, 0..9),
+            last in 0_i32..5_000,
+        ) {
+            let blank = Standing { score: None, costs_count: 0, debt: 0 };
+            let (mut row, mut past) = (blank, Vec::new());
+            for cost in &costs {
+                row = after(row, &past, Some(*cost), 0);
+                past.push(*cost);
+            }
+            let stood = after(row, &past, Some(last), 0);
+            let without = before(stood, &past, Some(last));
+            prop_assert_eq!(without.score.0, i64::from(row.score.unwrap_or(0)));
+            let again = without.after(Some(Hundredths(last.into()))).score.0;
+            prop_assert_eq!(Some(again), stood.score.map(i64::from));
+        }
+
         #[test]
         fn a_publication_and_the_engine_give_the_same_score(
             costs in prop::collection::vec(prop::option::of(-2_000_i64..8_000), 0..15),

@@ -9,8 +9,8 @@ use placet_entity::ids::{
 };
 use placet_entity::kinds::{ExcusedReason, PlacementStatus, PublicationState, RunState};
 use placet_entity::{
-    account, allocation_run, campaign, curriculum, decision, participant, placement, placement_snapshot,
-    placement_span, publication,
+    account, allocation_run, campaign, curriculum, decision, exchange, participant, placement,
+    placement_snapshot, placement_span, publication,
 };
 use sea_orm::sea_query::{Expr, ExprTrait as _, SelectStatement, SimpleExpr};
 use sea_orm::{
@@ -392,6 +392,69 @@ async fn forget_pages(db: &impl ConnectionTrait, ids: &[PlacementId]) -> Result<
         .exec(db)
         .await?;
     Ok(())
+}
+
+/// Keeps what students are told of placements that are published already.
+pub(super) async fn insert_told(
+    db: &impl ConnectionTrait,
+    rows: Vec<placement_snapshot::ActiveModel>,
+) -> Result<(), DbErr> {
+    placement_snapshot::Entity::insert_many(rows).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// The spans of placements, in the order of their days.
+pub(super) async fn spans(
+    db: &impl ConnectionTrait,
+    of: &[PlacementId],
+) -> Result<Vec<placement_span::Model>, DbErr> {
+    placement_span::Entity::find()
+        .filter(placement_span::Column::PlacementId.is_in(of.iter().copied()))
+        .order_by_asc(placement_span::Column::StartOn)
+        .all(db)
+        .await
+}
+
+/// The rank that the allocation gave, for each placement of a campaign that was had by an exchange since.
+pub(super) async fn allocated_ranks(
+    db: &impl ConnectionTrait,
+    id: CampaignId,
+) -> Result<HashMap<PlacementId, Option<i32>>, DbErr> {
+    let done = exchange::Entity::find()
+        .filter(exchange::Column::CampaignId.eq(id))
+        .filter(exchange::Column::AcceptedAt.is_not_null())
+        .all(db)
+        .await?;
+    let given: Vec<PlacementId> =
+        done.iter().flat_map(|row| [row.from_placement_id, row.to_placement_id]).collect();
+    let mut ranks: HashMap<PlacementId, Option<i32>> = HashMap::new();
+    for chunk in given.chunks(500) {
+        let rows: Vec<(PlacementId, Option<i32>)> = placement::Entity::find()
+            .select_only()
+            .columns([placement::Column::Id, placement::Column::Rank])
+            .filter(placement::Column::Id.is_in(chunk.iter().copied()))
+            .into_tuple()
+            .all(db)
+            .await?;
+        ranks.extend(rows);
+    }
+    let gave: HashMap<PlacementId, PlacementId> = done
+        .iter()
+        .flat_map(|row| {
+            let of = |has: Option<PlacementId>, gave| has.map(|has| (has, gave));
+            [of(row.from_became_id, row.from_placement_id), of(row.to_became_id, row.to_placement_id)]
+        })
+        .flatten()
+        .collect();
+    // what was had by an exchange may be exchanged again
+    let allocated = |has: &PlacementId| {
+        let mut first = *has;
+        while let Some(before) = gave.get(&first) {
+            first = *before;
+        }
+        (*has, ranks.get(&first).copied().flatten())
+    };
+    Ok(gave.keys().map(allocated).collect())
 }
 
 /// Keeps the page of a validated placement that still has the version known.

@@ -113,7 +113,7 @@ fn decided(scene: &Scene, run: &Chosen, taking: &Taking, decision: &decision::Mo
 }
 
 /// What an opening costs a participant by the usual formula: the cost of the site and the bonus of his turn.
-fn usual_cost(run: &Chosen, taking: &Taking, opening: OpeningId) -> (i32, i32, i32) {
+pub(super) fn usual_cost(run: &Chosen, taking: &Taking, opening: OpeningId) -> (i32, i32, i32) {
     let problem = run.checked.problem();
     let id = opening.to_string();
     let position = problem.sites.iter().position(|site| site.id.as_str() == id);

@@ -346,6 +346,7 @@ async fn a_run_is_not_chosen_while_wishes_are_open() {
     assert!(placement::Entity::find().all(app.handle.db.read()).await.unwrap().is_empty());
 }
 
+mod exchanges;
 mod pairs;
 mod publication;
 mod second;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use placet_entity::ids::{CampaignId, ImportDraftId, OutsideRequestId};
-use placet_entity::kinds::{ImportState, OutsideStatus, RunState};
+use placet_entity::kinds::{ImportState, OutsideStatus, Repeats, RunState};
 use placet_entity::{
     allocation_run, campaign, import_draft, outside_request, participant_pair, placement, saved_view,
 };
@@ -13,7 +13,7 @@ use sea_orm::{ActiveModelTrait as _, ColumnTrait as _, EntityTrait as _, QueryFi
 use super::campaigns::{When, closed, published, validated};
 use super::form::Fields;
 use super::world::{School, at, day};
-use super::{TestApp, commission, objects};
+use super::{TestApp, commission, exchanges, objects};
 use crate::allocation::tests::wishes;
 use crate::kit::write::Origin;
 use crate::kit::{Done, Entry};
@@ -140,6 +140,7 @@ impl Samples {
             ("scheduled", closed(), 7),
             ("ready", closed(), 8),
             ("proposed", closed(), 5),
+            ("exchanging", closed(), 9),
         ] {
             let when = When { wishes: wishing, days: (day(month, 1), day(month, 14)), opened: true };
             let one = app.another(&school, name, when).await;
@@ -277,6 +278,7 @@ impl Samples {
             ("scheduled", &["-last"]),
             ("ready", &["-last"]),
             ("requested", &["-last"]),
+            ("exchanging", &["-last"]),
         ] {
             let decided: Vec<_> = decided.iter().map(|who| participant(name, who)).collect();
             validated(&mut manager, &stage(name), &decided).await;
@@ -286,6 +288,8 @@ impl Samples {
         manager.post(&format!("{path}/1/choose"), &[]).await;
         published(&mut manager, &stage("without"), None).await;
         published(&mut manager, &stage("scheduled"), Some("2026-04-10T08:00")).await;
+        published(&mut manager, &stage("exchanging"), None).await;
+        self.exchanges(app, school, &stage("exchanging")).await;
         for (campaign, procedure) in
             [("ready", "score-order-v2"), ("ready", "generous"), ("", "fair"), ("", "score-order-v2")]
         {
@@ -320,6 +324,36 @@ impl Samples {
         manager.post("/views", &view).await;
         let view = saved_view::Entity::find().one(app.handle.db.read()).await.unwrap().unwrap();
         self.usual("views", view.id);
+    }
+
+    /// The second student proposes an exchange to the first in a campaign; in another the first may still propose one.
+    async fn exchanges(&mut self, app: &TestApp, school: &School, other: &School) {
+        for one in [school, other] {
+            exchanges::allow(app, one.campaign, at(4, 3, 22)).await;
+        }
+        // the campaigns of the school give the same sites again
+        let write = app.handle.write(Origin::default()).await.unwrap();
+        let row = campaign::ActiveModel {
+            id: Set(school.campaign),
+            repeats: Set(Repeats::Allowed),
+            ..Default::default()
+        };
+        row.update(write.tx()).await.unwrap();
+        let entry = Entry::new("test.repeats_allowed", "campaign", school.campaign);
+        write.commit(Done::told((), entry)).await.unwrap();
+        let mut second = app.signed_in("student-2").await;
+        let id = exchanges::propose(app, &mut second, other, (2, 1)).await;
+        self.usual("exchanges", id);
+        let mut first = app.signed_in("student").await;
+        for number in 2..8 {
+            let Some(path) = exchanges::look(app, school, (1, number)).await else { continue };
+            if !first.get(&path).await.value("seen").is_empty() {
+                let (_, query) = path.split_once('?').unwrap();
+                self.usual("look", query);
+                return;
+            }
+        }
+        panic!("the first student may exchange with nobody");
     }
 
     /// Sends the model of a sheet, as it is given to be filled in.

@@ -372,6 +372,7 @@ pub(super) fn ranked_choice(id: CampaignId, year: AcademicYearId, name: &str) ->
         demand_shown: DemandShown::Live,
         repeats: Repeats::Refused,
         outside_requests: true,
+        exchanges_until: None,
         catch_up: false,
         procedure: "fair".into(),
         order_at: at(2, 17, 7),

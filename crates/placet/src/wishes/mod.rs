@@ -17,12 +17,14 @@ mod words;
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use placet_entity::ids::ParticipantId;
+use placet_entity::ids::{ParticipantId, SiteCategoryId, SiteId};
 use placet_entity::{campaign, participant};
+use placet_rules::eligibility::Ineligible;
 use sea_orm::{ConnectionTrait, DbErr};
 
 use crate::kit::Page;
 use crate::kit::web::Routes;
+use crate::people::facts::Town;
 
 /// Until when a participant may change his list at an instant; none when he may not.
 pub fn closes(
@@ -36,6 +38,11 @@ pub fn closes(
 /// `Clôture mercredi 3 décembre à 23 h 59 — dans 2 jours 4 h`, by the server's clock.
 pub fn deadline(p: &Page, closes: DateTime<Utc>, now: DateTime<Utc>) -> String {
     words::deadline(p, closes, now)
+}
+
+/// Why a site is not for a student, as he reads it: what he is owed is named by its effect, never by its cause.
+pub fn ineligible(p: &Page, reason: &Ineligible<SiteId, SiteCategoryId, Town>) -> String {
+    words::reason(p, reason)
 }
 
 /// How many wishes each of these participants has; one without any is absent.

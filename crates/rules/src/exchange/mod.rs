@@ -15,10 +15,11 @@
 
 mod life;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub use self::life::{Action, Because, Exchange, Refused, State, Status};
 use crate::{
+    campaign::Instants,
     curriculum::{Bound, Guidance, Place},
     eligibility::{Eligibility, Ineligible},
     ids::Hundredths,
@@ -34,6 +35,30 @@ pub enum Exchanges {
     NotAllowed,
     /// It does, until this instant: the first at which they no longer may.
     Until(Instant),
+}
+
+impl Exchanges {
+    /// Whether the end of exchanges lies where it means something: after the results are told, and not after the placement
+    /// begins. `Err` when it does not.
+    pub fn check(self, instants: &Instants) -> Result<(), Misplaced> {
+        match self {
+            Self::Until(until) if until <= instants.publication => Err(Misplaced::NotAfterPublication),
+            Self::Until(until) if until > instants.start => Err(Misplaced::AfterStart),
+            Self::Until(_) | Self::NotAllowed => Ok(()),
+        }
+    }
+}
+
+/// Where the end of exchanges means nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+pub enum Misplaced {
+    /// Nobody knows his placement yet.
+    #[error("exchanges would end before the results are told")]
+    NotAfterPublication,
+    /// Placements have begun.
+    #[error("exchanges would end after placements begin")]
+    AfterStart,
 }
 
 /// The campaign, for exchanges.
@@ -164,7 +189,7 @@ pub struct Obstacles<Id, Site, Category, Town> {
 }
 
 /// What a placement is to a student.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Terms {
     /// The rank of the site in his list, from 1; none when it is not in it.
     pub rank: Option<u32>,
@@ -175,7 +200,7 @@ pub struct Terms {
 }
 
 /// What an exchange changes for one of the two.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Consequence {
     /// Now.
     pub before: Terms,

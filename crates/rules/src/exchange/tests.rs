@@ -139,6 +139,17 @@ fn what_stands_in_the_way_of_one() {
 }
 
 #[test]
+fn they_end_after_the_results_and_before_the_placement() {
+    let second = TimeDelta::seconds(1);
+    let check = |until: Instant| Exchanges::Until(until).check(&may());
+    assert_eq!(check(may().publication), Err(Misplaced::NotAfterPublication));
+    assert_eq!(check(may().publication + second), Ok(()));
+    assert_eq!(check(may().start), Ok(()));
+    assert_eq!(check(may().start + second), Err(Misplaced::AfterStart));
+    assert_eq!(Exchanges::NotAllowed.check(&may()), Ok(()));
+}
+
+#[test]
 fn a_warning_does_not_keep_anybody() {
     let warned = considered(|_, one, _| {
         one.eligibility.warnings = vec![Against::Excluded(Sector::Site('b'))];

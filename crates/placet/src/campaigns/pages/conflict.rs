@@ -40,6 +40,7 @@ impl Conflict {
             let code = moment_code(moment);
             row(p.t(&format!("campaigns-moment-{code}")), &|form| plain(form, &format!("at-{code}")));
         }
+        row(field("exchanges-until"), &|form| plain(form, "exchanges-until"));
         for (name, options) in choices {
             row(field(name), &|form| {
                 let chosen = options.iter().find(|(code, _)| code == form.value(name));

@@ -10,19 +10,20 @@ use placet_entity::ids::{AcademicYearId, CampaignId, CohortId};
 use placet_entity::kinds::{DemandShown, Repeats};
 use placet_entity::{academic_year, cohort};
 use placet_rules::campaign::{InstantOffsets, Instants, Moment, PeriodError, Relation};
+use placet_rules::exchange::Misplaced;
 use placet_rules::time::{Interval, Span, next_day};
 
 use super::campaign;
 use super::conflict::Conflict;
 use crate::access::{May, privilege};
-use crate::campaigns::draft::{self, ArchiveRefusal, Draft, DraftRefusal};
+use crate::campaigns::draft::{self, Draft, DraftRefusal};
 use crate::campaigns::model::{CampaignView, moment_code};
 use crate::campaigns::store;
 use crate::kit::error::refusal;
 use crate::kit::page::{show, show_with};
 use crate::kit::table::Query;
 use crate::kit::text::Say;
-use crate::kit::web::{Form, bad, go, good};
+use crate::kit::web::{Form, go, good};
 use crate::kit::{Handle, Page, PageError, PageResult, format};
 use crate::settings::Settings;
 
@@ -183,7 +184,8 @@ async fn second_step(
         Some(from) => {
             let days = (start - settings.zone.day_of(from.instants.start)).num_days();
             let instants = from.instants.moved(settings.zone, days);
-            let mut values = values(&p, from, &instants);
+            let exchanges = from.row.exchanges_until.map(|at| settings.zone.move_days(at, days));
+            let mut values = values(&p, from, &instants, exchanges);
             values.retain(|(name, _)| name != "cohort" && !name.starts_with("period-"));
             let moved = from.periods.moved(days);
             if moved.spans().len() > 1 {
@@ -221,7 +223,12 @@ async fn second_step(
 }
 
 /// The values of a form for a campaign, with other instants.
-fn values(p: &Page, view: &CampaignView, instants: &Instants) -> Vec<(String, String)> {
+fn values(
+    p: &Page,
+    view: &CampaignView,
+    instants: &Instants,
+    exchanges: Option<DateTime<Utc>>,
+) -> Vec<(String, String)> {
     let row = &view.row;
     let mut values = instant_values(p, instants);
     for (name, value) in [
@@ -234,6 +241,7 @@ fn values(p: &Page, view: &CampaignView, instants: &Instants) -> Vec<(String, St
         ("demand", row.demand_shown.code().to_owned()),
         ("repeats", row.repeats.code().to_owned()),
         ("outside", if row.outside_requests { "on" } else { "" }.to_owned()),
+        ("exchanges-until", exchanges.map_or_else(String::new, |at| last_minute(p, at))),
         ("catch-up", if row.catch_up { "on" } else { "" }.to_owned()),
     ] {
         values.push((name.to_owned(), value));
@@ -243,6 +251,11 @@ fn values(p: &Page, view: &CampaignView, instants: &Instants) -> Vec<(String, St
         values.extend(period_values(view.periods.spans()));
     }
     values
+}
+
+/// An end as it is typed: its last minute.
+fn last_minute(p: &Page, end: DateTime<Utc>) -> String {
+    format::input_instant(p.zone, end - Duration::minutes(1))
 }
 
 fn placement(p: &Page, instants: &Instants) -> Span {
@@ -268,8 +281,8 @@ fn instant_values(p: &Page, instants: &Instants) -> Vec<(String, String)> {
     ];
     for moment in GROUPS.iter().flat_map(|(_, moments)| moments.iter()) {
         let at = instants.get(*moment);
-        let shown = if moment.is_end() { at - Duration::minutes(1) } else { at };
-        values.push((format!("at-{}", moment_code(*moment)), format::input_instant(p.zone, shown)));
+        let shown = if moment.is_end() { last_minute(p, at) } else { format::input_instant(p.zone, at) };
+        values.push((format!("at-{}", moment_code(*moment)), shown));
     }
     values
 }
@@ -361,6 +374,8 @@ fn read(may: &Edit, f: &mut Form, year: AcademicYearId) -> Draft {
         let at = if moment.is_end() { typed + Duration::minutes(1) } else { typed };
         instants = Instants::from_fn(|other| if other == *moment { at } else { instants.get(other) });
     }
+    let exchanges_until =
+        f.optional_instant("exchanges-until", zone.tz()).map(|typed| typed + Duration::minutes(1));
     let mut periods = Vec::new();
     for n in 1..=40 {
         let (from, to) = (format!("period-{n}-from"), format!("period-{n}-to"));
@@ -387,6 +402,7 @@ fn read(may: &Edit, f: &mut Form, year: AcademicYearId) -> Draft {
         demand_shown: f.choice("demand", DemandShown::from_code).unwrap_or(DemandShown::Live),
         repeats: f.choice("repeats", Repeats::from_code).unwrap_or(Repeats::Refused),
         outside_requests: f.ticked("outside"),
+        exchanges_until,
         catch_up: f.ticked("catch-up"),
         procedure: f
             .choice("procedure", |code| PROCEDURES.iter().find(|known| **known == code).copied())
@@ -404,6 +420,12 @@ fn note(p: &Page, f: &mut Form, wrong: Vec<DraftRefusal>) -> Option<Box<Campaign
             DraftRefusal::ForeignCohort => f.refuse("cohort", Say::key("campaigns-foreign-cohort")),
             DraftRefusal::YearClosed => f.refuse("", Say::key("campaigns-year-closed")),
             DraftRefusal::WishesBounds => f.refuse("wishes-min", Say::key("campaigns-wishes-bounds")),
+            DraftRefusal::Exchanges(Misplaced::NotAfterPublication) => {
+                f.refuse("exchanges-until", Say::key("campaigns-exchanges-early"));
+            }
+            DraftRefusal::Exchanges(Misplaced::AfterStart) => {
+                f.refuse("exchanges-until", Say::key("campaigns-exchanges-late"));
+            }
             DraftRefusal::CatchUpFixed => f.refuse("catch-up", Say::key("campaigns-catch-up-fixed")),
             DraftRefusal::CohortInUse(name) => {
                 f.refuse("cohort", Say::key("campaigns-cohort-in-use").with("cohort", name));
@@ -522,7 +544,7 @@ pub(in crate::campaigns) async fn edit(
 ) -> PageResult {
     let view = campaign(&handle, &id).await?;
     let p = edit_page(&may, &view);
-    let mut values = values(&p, &view, &view.instants);
+    let mut values = values(&p, &view, &view.instants, view.row.exchanges_until);
     values.push(("version".into(), view.row.version.to_string()));
     let year = view.year.clone();
     show(&form_page(&handle, &may, p, Form::of(values), year, Some(&view)).await?)
@@ -554,43 +576,10 @@ pub(in crate::campaigns) async fn post_edit(
     let mut page = form_page(&handle, &may, p, form, year, Some(&view)).await?;
     page.conflict = conflict.map(|now| {
         let FormPage { p, f, demand, repeats, procedures, cohorts, .. } = &page;
-        let saved = Form::of(values(p, &now, &now.instants));
+        let saved = Form::of(values(p, &now, &now.instants, now.row.exchanges_until));
         let choices = [("demand", demand), ("repeats", repeats), ("procedure", procedures)];
         let moments = GROUPS.iter().flat_map(|(_, moments)| moments.iter().copied());
         Conflict::between(p, f, &saved, &choices, cohorts, moments)
     });
     show_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
-}
-
-/// Archives.
-pub(in crate::campaigns) async fn post_archive(
-    State(handle): State<Arc<Handle>>,
-    may: Edit,
-    Path(id): Path<String>,
-) -> PageResult {
-    archived(&handle, &may, &id, true).await
-}
-
-/// Brings back.
-pub(in crate::campaigns) async fn post_restore(
-    State(handle): State<Arc<Handle>>,
-    may: Edit,
-    Path(id): Path<String>,
-) -> PageResult {
-    archived(&handle, &may, &id, false).await
-}
-
-async fn archived(handle: &Arc<Handle>, may: &Edit, id: &str, archive: bool) -> PageResult {
-    let view = campaign(handle, id).await?;
-    match refusal(draft::archive(handle, may, view.id(), archive).await)? {
-        Ok(()) if archive => {
-            let flash = good(may.lang.t("campaigns-archived"))
-                .undo(view.path("/restore"), may.lang.t("campaigns-restore"));
-            Ok(go("/campaigns", flash))
-        }
-        Ok(()) => Ok(go(view.path(""), good(may.lang.t("campaigns-restored")))),
-        Err(ArchiveRefusal::YearClosed) => {
-            Ok(go(view.path(""), bad(may.lang.t("campaigns-archive-year-closed"))))
-        }
-    }
 }

@@ -1,5 +1,6 @@
 //! The pages of campaigns.
 
+pub(super) mod archive;
 mod conflict;
 pub(super) mod form;
 pub(super) mod list;

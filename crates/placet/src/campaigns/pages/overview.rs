@@ -194,6 +194,13 @@ fn facts(p: &Page, view: &CampaignView) -> Vec<(String, String)> {
         (p.t("campaigns-field-demand"), p.tk("campaigns-demand", row.demand_shown.code())),
         (p.t("campaigns-field-repeats"), p.tk("campaigns-repeats", row.repeats.code())),
         (p.t("campaigns-fact-outside"), yes_no(row.outside_requests)),
+        (
+            p.t("campaigns-fact-exchanges"),
+            row.exchanges_until.map_or_else(
+                || p.t("campaigns-exchanges-none"),
+                |at| p.tv("campaigns-exchanges-until", &[("end", p.end(&at))]),
+            ),
+        ),
         (p.t("campaigns-field-procedure"), p.tk("campaigns-procedure", &row.procedure)),
         (
             p.t("campaigns-field-opened"),

@@ -24,7 +24,19 @@ use crate::curricula::facts::{Facts, Had, Of, Site, Taking};
 /// Where the students of some curricula stand, on a day of the institution. Nothing is read beyond the requirements when no
 /// programme has any.
 pub async fn book(db: &impl ConnectionTrait, of: Of, today: Day, seen: Seen) -> Result<Book, DbErr> {
-    Ok(Book::new(&facts(db, of).await?, today, seen, Opens::Itself))
+    Ok(Book::new(&facts(db, of, None).await?, today, seen, Opens::Itself))
+}
+
+/// Where a student would stand if a campaign were still to come for him: what it has given him is left out, and what it opens
+/// is open to him. For who would receive something else of it than what he has.
+pub async fn book_before(
+    db: &impl ConnectionTrait,
+    curriculum: CurriculumId,
+    campaign: CampaignId,
+    today: Day,
+) -> Result<Book, DbErr> {
+    let facts = facts(db, Of::Curriculum(curriculum), Some(campaign)).await?;
+    Ok(Book::new(&facts, today, Seen::Decided, Opens::Itself))
 }
 
 /// The same for the participants of a campaign, as if it opened every site that takes their level.
@@ -33,7 +45,7 @@ pub async fn book_of_everything(
     campaign: CampaignId,
     today: Day,
 ) -> Result<Book, DbErr> {
-    let facts = facts(db, Of::Campaign(campaign)).await?;
+    let facts = facts(db, Of::Campaign(campaign), None).await?;
     Ok(Book::new(&facts, today, Seen::Decided, Opens::Everything(campaign)))
 }
 
@@ -57,7 +69,8 @@ fn curricula(of: Of) -> SelectStatement {
     select
 }
 
-async fn facts(db: &impl ConnectionTrait, of: Of) -> Result<Facts, DbErr> {
+/// The rows, as they were before the publication of `before`.
+async fn facts(db: &impl ConnectionTrait, of: Of, before: Option<CampaignId>) -> Result<Facts, DbErr> {
     let asked = requirements::all(db, None).await?;
     if asked.is_empty() {
         return Ok(Facts::default());
@@ -110,12 +123,6 @@ async fn facts(db: &impl ConnectionTrait, of: Of) -> Result<Facts, DbErr> {
             .into_tuple()
             .all(db)
             .await?;
-    let placements = placements
-        .into_iter()
-        .filter_map(|(participant, site, status, published_at)| {
-            Some(Had { participant: participant?, site, status, published_at })
-        })
-        .collect();
     let takings: Vec<Taking> = takings
         .into_iter()
         .map(|(id, campaign, curriculum, cohort, not_done)| Taking {
@@ -126,10 +133,18 @@ async fn facts(db: &impl ConnectionTrait, of: Of) -> Result<Facts, DbErr> {
             not_done,
         })
         .collect();
+    let left_out = |id| takings.iter().any(|taking| taking.id == id && Some(taking.campaign) == before);
+    let placements = placements
+        .into_iter()
+        .filter_map(|(participant, site, status, published_at)| {
+            Some(Had { participant: participant?, site, status, published_at })
+        })
+        .filter(|had| !left_out(had.participant))
+        .collect();
     let owed = owed(db, of()).await?;
     let cohorts =
         enrolments.iter().map(|(_, cohort)| *cohort).chain(takings.iter().map(|taking| taking.cohort));
-    let calendar = calendar(db, &cohorts.collect()).await?;
+    let calendar = calendar(db, &cohorts.collect(), before).await?;
     Ok(Facts {
         requirements: asked,
         settled,
@@ -167,9 +182,13 @@ async fn owed(
 }
 
 /// What concerns nobody in particular: levels, years, campaigns with what they open to these cohorts, sites.
-async fn calendar(db: &impl ConnectionTrait, cohorts: &BTreeSet<CohortId>) -> Result<Facts, DbErr> {
+async fn calendar(
+    db: &impl ConnectionTrait,
+    cohorts: &BTreeSet<CohortId>,
+    before: Option<CampaignId>,
+) -> Result<Facts, DbErr> {
     let among = || cohorts.iter().copied();
-    let campaigns = campaign::Entity::find()
+    let mut campaigns = campaign::Entity::find()
         .filter(campaign::Column::Kind.eq(CampaignKind::RankedChoice))
         .filter(
             Condition::any()
@@ -178,6 +197,9 @@ async fn calendar(db: &impl ConnectionTrait, cohorts: &BTreeSet<CohortId>) -> Re
         )
         .all(db)
         .await?;
+    for row in campaigns.iter_mut().filter(|row| Some(row.id) == before) {
+        row.published_at = None;
+    }
     let coming: Vec<CampaignId> =
         campaigns.iter().filter(|row| row.published_at.is_none()).map(|row| row.id).collect();
     let joined = campaign_cohort::Entity::find()

@@ -8,7 +8,7 @@ use placet_rules::campaign::{InstantOffsets, Instants, Moment};
 use placet_rules::capacity::{self, Capacity, Taken};
 use placet_rules::debt;
 use placet_rules::places::{Need, Site, recommend};
-use placet_rules::time::move_day;
+use placet_rules::time::{Instant, move_day};
 
 use super::hosts::Place;
 use super::institution::{EXPECTED, Frame, LEVELS, SIZES, level_code};
@@ -160,6 +160,7 @@ pub(super) fn draw(canvas: &mut Canvas, frame: &Frame, places: &[Place]) -> Vec<
             demand_shown: if procedure.is_serial() { DemandShown::Live } else { DemandShown::Past },
             repeats: Repeats::Refused,
             outside_requests: true,
+            exchanges_until: (sketch.start > canvas.day).then(|| exchanges_until(sketch.start)),
             catch_up: false,
             procedure: procedure.code().into(),
             order_at: instants.order,
@@ -200,6 +201,11 @@ pub(super) fn draw(canvas: &mut Canvas, frame: &Frame, places: &[Place]) -> Vec<
         });
     }
     sessions
+}
+
+/// Until when the students of a campaign that starts on a day exchange: the second day before.
+pub(super) fn exchanges_until(start: NaiveDate) -> Instant {
+    ZONE.start_of_day(move_day(start, -2))
 }
 
 /// The instants: openings at eight, the commission after lunch, publications at the end of the day.

@@ -9,6 +9,7 @@ use placet_entity::kinds::{ExcusedReason, OutsideStatus, PairKind};
 use placet_entity::{outside_request, participant, participant_pair, wish, wish_receipt};
 use placet_rules::debt::{self, Outcome, Thousandths};
 use placet_rules::ids::Hundredths;
+use placet_rules::score::Score;
 use placet_rules::time::{Instant, Span, next_day};
 use serde_json::json;
 
@@ -17,7 +18,7 @@ use super::hosts::Place;
 use super::people::Person;
 use super::requirements::Guides;
 use super::wishes::{self, Choice};
-use super::{Canvas, allocation, told};
+use super::{Canvas, allocation, exchanges, told};
 use crate::kit::chance::sha256;
 
 /// Wishes that a campaign takes.
@@ -85,8 +86,11 @@ pub(super) fn tell(canvas: &mut Canvas, places: &[Place], mut people: Vec<Person
                 let taking = takings.remove(&at).unwrap_or_default();
                 if let Some(publication) = allocation::publish(canvas, session, places, &people, &taking, now)
                 {
+                    let scores: Vec<Score> = people.iter().map(|person| person.score).collect();
                     settle(canvas, session, &mut people, &taking, &publication.obtained);
                     told::freeze(canvas, session, places, &people, &taking, &publication);
+                    let told = (&taking[..], &publication);
+                    exchanges::draw(canvas, session, places, &mut people, told, &scores);
                 }
             }
         }

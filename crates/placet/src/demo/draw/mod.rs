@@ -7,6 +7,7 @@ mod allocation;
 mod campaigns;
 mod commission;
 mod dice;
+mod exchanges;
 mod history;
 mod hosts;
 mod institution;
@@ -74,7 +75,7 @@ school! {
     setting, department, programme, study_level, academic_year, cohort, commune, student, curriculum, enrolment, tag,
     student_tag, leave, organisation, site_category, site, requirement, requirement_category, student_requirement, accommodation, site_capacity, capacity_group,
     capacity_group_member, site_pairing, site_forbidden_level, contact, duty, series, campaign, campaign_cohort,
-    campaign_period, opening, participant, participant_pair, wish, wish_receipt, outside_request, allocation_run, decision, placement, placement_snapshot, placement_span,
+    campaign_period, opening, participant, participant_pair, wish, wish_receipt, outside_request, allocation_run, decision, placement, placement_snapshot, placement_span, exchange,
     commission_member, commission_session, commission_attendance, case_comment, case_vote, case_recusal,
 }
 

@@ -129,7 +129,7 @@ fn every_phase_is_there_whatever_the_day() {
 fn everybody_of_a_published_campaign_has_one_placement_within_the_seats() {
     let school = school();
     let mut taken: BTreeMap<_, i32> = BTreeMap::new();
-    for placement in &school.placement {
+    for placement in school.placement.iter().filter(|row| row.cancelled_at.is_none()) {
         *taken.entry(placement.opening_id.unwrap()).or_default() += 1;
     }
     for opening in &school.opening {
@@ -141,13 +141,44 @@ fn everybody_of_a_published_campaign_has_one_placement_within_the_seats() {
         let placed = school
             .placement
             .iter()
-            .filter(|row| row.campaign_id == Some(campaign.id) && row.secondary_of_id.is_none());
+            .filter(|row| row.campaign_id == Some(campaign.id) && row.secondary_of_id.is_none())
+            .filter(|row| row.cancelled_at.is_none());
         assert_eq!(people.count(), placed.count(), "{}", campaign.name);
     }
     let published = school.allocation_run.iter().filter(|run| run.state == RunState::Published).count();
     assert_eq!(published, school.campaign.iter().filter(|row| row.published_at.is_some()).count());
     assert!(!school.decision.is_empty());
     assert!(school.placement.iter().any(|row| row.secondary_of_id.is_some()));
+}
+
+#[test]
+fn an_exchange_is_done_and_another_waits() {
+    let school = school();
+    let [done, waits] = school.exchange.as_slice() else { panic!("{:?}", school.exchange) };
+    let row = |id| school.placement.iter().find(|row| row.id == id).unwrap();
+    let told = |id| {
+        let page = school.placement_snapshot.iter().find(|page| page.placement_id == id).unwrap();
+        serde_json::from_str::<crate::placements::snapshot::Snapshot>(&page.told).unwrap()
+    };
+    let two = [
+        (done.from_placement_id, done.to_placement_id, done.from_became_id.unwrap()),
+        (done.to_placement_id, done.from_placement_id, done.to_became_id.unwrap()),
+    ];
+    for (gave, of_the_other, has) in two {
+        assert!(row(gave).cancelled_at.is_some() && row(gave).cancelled_at == done.accepted_at);
+        assert_eq!(
+            (row(has).student_id, row(has).site_id),
+            (row(gave).student_id, row(of_the_other).site_id)
+        );
+        assert_eq!(told(has).site.map(|site| site.id), row(has).site_id);
+        assert_eq!((told(has).rank, told(has).cost), (row(has).rank, row(has).cost));
+    }
+    assert!(waits.accepted_at.is_none() && waits.proposed_at < waits.until_at);
+    assert!(
+        [waits.from_placement_id, waits.to_placement_id].iter().all(|id| row(*id).cancelled_at.is_none())
+    );
+    let campaign = school.campaign.iter().find(|row| row.id == waits.campaign_id).unwrap();
+    assert_eq!(campaign.exchanges_until, Some(waits.until_at));
 }
 
 #[test]

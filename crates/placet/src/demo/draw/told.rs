@@ -82,6 +82,7 @@ pub(super) fn freeze(
             cost: Some(obtained.cost as i32),
             run: run.clone(),
             computation,
+            exchanged: None,
         };
         let placement_id = canvas.school.placement[obtained.row].id;
         let told = serde_json::to_string(&told).unwrap_or_default();

@@ -10,6 +10,7 @@ use sea_orm::ConnectionTrait;
 
 use super::result::ResultPage;
 use crate::access::{May, privilege};
+use crate::campaigns;
 use crate::kit::error::PageResult;
 use crate::kit::export::attachment;
 use crate::kit::page::show;
@@ -67,6 +68,7 @@ pub(in crate::placements) async fn mine(
         };
         let (tag, text) = match told.rank {
             Some(rank) => ("good", p.tv("placements-your-wish", &[("rank", p.ordinal(&rank))])),
+            None if told.exchanged.is_some() => ("plain", p.t("placements-by-exchange")),
             None => ("plain", p.t("placements-by-commission")),
         };
         lines.push(Line {
@@ -118,13 +120,27 @@ pub(in crate::placements) async fn result(
         .crumb("/my/placements", may.lang.t("placements-mine"))
         .crumb("", told.campaign.clone());
     let file = format!("/my/placements/{}/computation.json", row.id);
-    show(&ResultPage::new(
-        p,
-        &told,
-        &may.settings.text("institution.contact"),
-        Some(file),
-        row.participant_id,
-    ))
+    let exchange = exchange(&handle, &p, &row, may.now).await?;
+    let contact = may.settings.text("institution.contact");
+    let mut page = ResultPage::new(p, &told, &contact, Some(file), row.participant_id);
+    page.exchange = exchange;
+    show(&page)
+}
+
+/// Where he exchanges a placement, and until when; none when the campaign does not let him, or no longer.
+async fn exchange(
+    handle: &Handle,
+    p: &Page,
+    row: &placet_entity::placement::Model,
+    now: chrono::DateTime<chrono::Utc>,
+) -> PageResult<Option<(String, String)>> {
+    let Some(id) = row.campaign_id.filter(|_| row.site_id.is_some()) else { return Ok(None) };
+    let campaign = campaigns::load(handle.db.read(), id).await?;
+    let until = campaign.and_then(|view| view.row.exchanges_until).filter(|until| now < *until);
+    Ok(until.map(|until| {
+        let text = p.tv("placements-exchange-until", &[("end", p.end(&until))]);
+        (format!("/my/placements/{}/exchange", row.id), text)
+    }))
 }
 
 /// `GET /my/placements/{id}/computation.json`

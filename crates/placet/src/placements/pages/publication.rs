@@ -117,7 +117,7 @@ async fn page(
     let db = handle.db.read();
     let staged = Stage::load(db, id).await?.ok_or(PageError::Hidden)?;
     let (checked, findings) = staged.findings(db, may.today(), may.now).await?;
-    let Stage { scene, run, live } = &staged;
+    let Stage { scene, run, live, .. } = &staged;
     let (p, header) = campaigns::header(may, &scene.view, Tab::Publication);
     let to_publish = count_of(live, PlacementStatus::Validated);
     let row = |key: &str, count: u32| (p.t(key), p.n(count), scene.view.path("/placements"));

@@ -28,6 +28,10 @@ pub(super) struct ResultPage {
     site: Option<String>,
     secondary: Option<String>,
     decided: Option<String>,
+    /// That he has it by an exchange.
+    exchanged: Option<String>,
+    /// Where he exchanges it, and until when.
+    pub exchange: Option<(String, String)>,
     /// The wishes that were examined.
     why: Vec<Line>,
     /// Those after the one granted.
@@ -59,6 +63,7 @@ impl ResultPage {
             .unwrap_or_else(|| p.t("placements-none-title"));
         let placed = told.site.is_some() || told.host_name.is_some();
         let tag = match told.rank {
+            None if told.exchanged.is_some() => Some(("plain", p.t("placements-by-exchange"))),
             Some(rank) => Some(("good", p.tv("placements-your-wish", &[("rank", p.ordinal(&rank))]))),
             None if told.decided.is_some() => Some(("plain", p.t("placements-by-commission"))),
             None => None,
@@ -92,6 +97,10 @@ impl ResultPage {
             site: told.site.as_ref().map(|site| format!("/sites/{}", site.id)),
             secondary: told.secondary.as_ref().map(|site| format!("/sites/{}", site.id)),
             decided: told.decided.clone(),
+            exchanged: told.exchanged.as_ref().map(|one| {
+                p.tv("placements-exchanged", &[("site", one.gave.clone()), ("at", p.at(&one.at))])
+            }),
+            exchange: None,
             why: lines(examined),
             unexamined: lines(unexamined),
             next: (!told.why.is_empty()).then(|| next(&p, told)),
