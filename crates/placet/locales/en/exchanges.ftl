@@ -59,6 +59,7 @@ exchanges-settled-accepted = This exchange is already done.
 exchanges-settled-declined = This proposal was already declined.
 exchanges-settled-withdrawn = This proposal was withdrawn meanwhile.
 exchanges-settled-lapsed = This proposal no longer holds: its time is over, or one of the two placements changed.
+exchanges-with = With { $name }: { $mine } for { $theirs }.
 exchanges-state-proposed = waits for an answer
 exchanges-state-accepted = done
 exchanges-state-declined = declined

@@ -37,6 +37,7 @@ home-days = from { $from } to { $to }
 home-no-placement = no placement
 home-link-rank = Rank my wishes
 home-link-read = See the sites and my wishes
+home-situation = My situation: what I owe, what I am owed
 home-requirements = My curriculum: what is asked, what is left to do
 home-exchanges = My exchanges of placements
 home-placements = My placements so far

@@ -126,6 +126,7 @@ people-not-located = The town is not recognised: no distance is computed. Check 
 people-located = The town is recognised: distances start from its centre, in a straight line.
 people-curricula = Curricula and cohorts
 people-curriculum = Curriculum
+people-situation = Situation: what is owed, what is to be done
 people-requirements = Requirements: where the student stands
 people-no-curriculum = No curriculum. Enrol the student in a cohort: the curriculum then begins.
 people-curriculum-edit = Change the curriculum

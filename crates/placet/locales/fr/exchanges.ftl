@@ -59,6 +59,7 @@ exchanges-settled-accepted = Cet échange est déjà fait.
 exchanges-settled-declined = Cette proposition a déjà été refusée.
 exchanges-settled-withdrawn = Cette proposition a été retirée entre-temps.
 exchanges-settled-lapsed = Cette proposition n’est plus valable : le délai est passé, ou l’un des deux stages a changé.
+exchanges-with = Avec { $name } : { $mine } contre { $theirs }.
 exchanges-state-proposed = attend une réponse
 exchanges-state-accepted = fait
 exchanges-state-declined = refusé

@@ -37,6 +37,7 @@ home-days = du { $from } au { $to }
 home-no-placement = pas d’affectation
 home-link-rank = Classer mes vœux
 home-link-read = Voir les terrains et mes vœux
+home-situation = Ma situation : ce que je dois, ce qui m’est dû
 home-requirements = Mon cursus : ce qui est demandé, ce qui reste à faire
 home-exchanges = Mes échanges de stages
 home-placements = Mes affectations

@@ -126,6 +126,7 @@ people-not-located = Ville non reconnue : aucune distance n’est calculée. V
 people-located = Ville reconnue : les distances partent de son centre, en ligne droite.
 people-curricula = Cursus et promotions
 people-curriculum = Cursus
+people-situation = Situation : ce qui est dû, ce qui est à faire
 people-requirements = Contraintes de cursus : où en est l’étudiant
 people-no-curriculum = Aucun cursus. Inscrivez l’étudiant dans une promotion : son cursus commence alors.
 people-curriculum-edit = Modifier le cursus

@@ -22,6 +22,7 @@ pub mod words;
 pub use book::{Book, Guide, Mark, Opens, Risk, Seen};
 pub use facts::{Facts, Had, Of, Site, Taking};
 pub use model::{Asked, Key, Progress};
+pub use pages::progress::{Line, Part, parts};
 pub use store::facts::{book, book_before, book_of_everything};
 
 use crate::kit::web::Routes;

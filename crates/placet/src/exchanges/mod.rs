@@ -17,7 +17,7 @@ mod store;
 mod tests;
 mod words;
 
-pub use words::Said;
+pub use words::{Listed, Said};
 
 use chrono::{DateTime, Utc};
 use placet_entity::ids::StudentId;
@@ -35,6 +35,16 @@ pub async fn told(
 ) -> anyhow::Result<Vec<Said>> {
     let rows = store::of_student(db, student, Some(since)).await?;
     words::said(db, p, student, &rows, now).await
+}
+
+/// The exchanges of a student, the latest first, for whoever may know of him.
+pub async fn listed(
+    db: &impl ConnectionTrait,
+    p: &Page,
+    student: StudentId,
+    now: DateTime<Utc>,
+) -> anyhow::Result<Vec<Listed>> {
+    words::listed(db, p, student, now).await
 }
 
 /// The routes.

@@ -1,6 +1,7 @@
 //! Exchanges in sentences: what became of one, what it changes, what stands in the way.
 
 use placet_entity::ids::{RequirementId, StudentId};
+use placet_entity::placement;
 use placet_rules::exchange::{Common, Consequence, Obstacle, Refused, State, Terms};
 use placet_rules::time::Instant;
 use sea_orm::ConnectionTrait;
@@ -31,6 +32,70 @@ pub struct Said {
     pub waits: bool,
 }
 
+/// An exchange of a student, as whoever may know of him reads it.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// The kind of tag of its state.
+    pub kind: &'static str,
+    /// Its state, in a word.
+    pub state: String,
+    /// With whom, and what for what.
+    pub text: String,
+    /// Since when it is where it is.
+    pub since: String,
+}
+
+/// The exchanges of a student, the latest first.
+pub(super) async fn listed(
+    db: &impl ConnectionTrait,
+    p: &Page,
+    student: StudentId,
+    now: Instant,
+) -> anyhow::Result<Vec<Listed>> {
+    let mut lines = Vec::new();
+    for named in named(db, &store::of_student(db, student, None).await?).await? {
+        let Some(side) = named.full.side(student) else { continue };
+        let life = named.full.life(now)?;
+        let status = life.state.status();
+        let text = [
+            ("name", named.people[1 - side].clone()),
+            ("mine", named.sites[side].clone()),
+            ("theirs", named.sites[1 - side].clone()),
+        ];
+        let since = [("at", p.at(&since(&life.state))), ("end", p.end(&life.until))];
+        lines.push(Listed {
+            kind: status_kind(status),
+            state: p.tk("exchanges-state", status_code(status)),
+            text: p.tv("exchanges-with", &text),
+            since: p.tv(&format!("exchanges-since-{}", code(&life.state)), &since),
+        });
+    }
+    Ok(lines)
+}
+
+/// An exchange with the names of the two and of their sites, that of who proposed it first.
+struct Named<'a> {
+    full: &'a Full,
+    people: [String; 2],
+    sites: [String; 2],
+}
+
+async fn named<'a>(db: &impl ConnectionTrait, rows: &'a [Full]) -> anyhow::Result<Vec<Named<'a>>> {
+    let sites: Vec<_> = rows.iter().flat_map(|one| [one.from.site_id, one.to.site_id]).flatten().collect();
+    let sites = hosts::facts::sites(db, &sites).await?;
+    let people: Vec<_> = rows.iter().flat_map(|one| [one.from.student_id, one.to.student_id]).collect();
+    let people = store::students(db, &people).await?;
+    let site = |row: &placement::Model| {
+        row.site_id.and_then(|id| sites.get(&id)).map_or_else(String::new, |site| site.name.clone())
+    };
+    let person = |row: &placement::Model| people.get(&row.student_id).map(shown_name).unwrap_or_default();
+    let named = |full: &'a Full| {
+        let two = [&full.from, &full.to];
+        Named { full, people: two.map(person), sites: two.map(site) }
+    };
+    Ok(rows.iter().map(named).collect())
+}
+
 /// Exchanges as one of the two reads them.
 pub(super) async fn said(
     db: &impl ConnectionTrait,
@@ -39,35 +104,26 @@ pub(super) async fn said(
     rows: &[Full],
     now: Instant,
 ) -> anyhow::Result<Vec<Said>> {
-    let sites: Vec<_> = rows.iter().flat_map(|one| [one.from.site_id, one.to.site_id]).flatten().collect();
-    let sites = hosts::facts::sites(db, &sites).await?;
-    let people: Vec<_> = rows.iter().flat_map(|one| [one.from.student_id, one.to.student_id]).collect();
-    let people = store::students(db, &people).await?;
     let mut lines = Vec::new();
-    for one in rows {
-        let Some(side) = one.side(student) else { continue };
-        let site = |side: usize| {
-            let site = one.placement(side).site_id.and_then(|id| sites.get(&id));
-            site.map_or_else(String::new, |site| site.name.clone())
-        };
-        let life = one.life(now)?;
+    for named in named(db, rows).await? {
+        let Some(side) = named.full.side(student) else { continue };
+        let life = named.full.life(now)?;
         let status = life.state.status();
-        let name = people.get(&one.placement(1 - side).student_id).map(shown_name).unwrap_or_default();
         let key = if side == 0 {
             format!("exchanges-said-from-{}", code(&life.state))
         } else {
             format!("exchanges-said-to-{}", code(&life.state))
         };
         lines.push(Said {
-            href: format!("/my/exchanges/{}", one.row.id),
+            href: format!("/my/exchanges/{}", named.full.row.id),
             kind: status_kind(status),
             state: p.tk("exchanges-state", status_code(status)),
             text: p.tv(
                 &key,
                 &[
-                    ("name", name),
-                    ("mine", site(side)),
-                    ("theirs", site(1 - side)),
+                    ("name", named.people[1 - side].clone()),
+                    ("mine", named.sites[side].clone()),
+                    ("theirs", named.sites[1 - side].clone()),
                     ("at", p.at(&since(&life.state))),
                     ("end", p.end(&life.until)),
                 ],

@@ -25,11 +25,29 @@ pub use account::{NoAccount, give_account, without_account};
 pub use enrol::enrol;
 pub use import::StudentImporter;
 pub use model::{listed_name, shown_name};
+pub use pages::student::Owed as Accommodated;
 pub use place::place_students;
 pub(crate) use store::owed::curricula;
 
+use chrono::NaiveDate;
+use placet_entity::ids::StudentId;
+use sea_orm::{ConnectionTrait, DbErr};
+
 use crate::imports;
+use crate::kit::Page;
 use crate::kit::web::Routes;
+
+/// What a student is owed, in words.
+pub async fn accommodations(
+    db: &impl ConnectionTrait,
+    p: &Page,
+    today: NaiveDate,
+    student: StudentId,
+) -> Result<Vec<Accommodated>, DbErr> {
+    let rows = store::owed::accommodations(db, student).await?;
+    let base = format!("/students/{student}");
+    Ok(rows.iter().map(|row| pages::accommodation::said(p, today, &base, row)).collect())
+}
 
 /// The routes.
 pub fn routes() -> Routes {

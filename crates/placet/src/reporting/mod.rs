@@ -1,4 +1,5 @@
-//! Lists and exports that read across features: the grid of a cohort, where it stands with its requirements, and the search that goes anywhere.
+//! Lists and exports that read across features: the grid of a cohort, where it stands with its
+//! requirements, what a student owes and is owed, and the search that goes anywhere.
 //!
 //! Invariants: nothing here writes; what a reader may not see elsewhere is not shown here either (proposals that are not
 //! published are for who sees the allocation).
@@ -6,6 +7,7 @@
 
 mod grid;
 mod pages;
+mod situation;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -21,5 +23,7 @@ pub fn routes() -> Routes {
         .get("/cohorts/{id}/requirements", pages::requirements::page)
         .get("/cohorts/{id}/requirements/export.csv", pages::requirements::export_csv)
         .get("/cohorts/{id}/requirements/export.xlsx", pages::requirements::export_xlsx)
+        .get("/students/{id}/situation", pages::situation::student)
+        .get("/my/situation", pages::situation::mine)
         .get("/palette", pages::palette::palette)
 }

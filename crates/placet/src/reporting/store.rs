@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use placet_entity::ids::{
-    CampaignId, CohortId, CurriculumId, ParticipantId, ProgrammeId, SiteCategoryId, SiteId, StudentId,
+    CampaignId, CohortId, CurriculumId, ParticipantId, PlacementId, ProgrammeId, SiteCategoryId, SiteId,
+    StudentId,
 };
-use placet_entity::kinds::{CurriculumStatus, ExcusedReason, PlacementStatus};
+use placet_entity::kinds::{CurriculumStatus, ExcusedReason, OutsideStatus, PlacementStatus};
 use placet_entity::{
-    academic_year, campaign, cohort, curriculum, enrolment, leave, organisation, participant, placement,
-    programme, site, site_category, student, study_level,
+    academic_year, campaign, cohort, curriculum, enrolment, leave, organisation, outside_request,
+    participant, placement, placement_span, programme, site, site_category, student, study_level,
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder,
@@ -283,4 +284,113 @@ pub(super) async fn cohorts(db: &impl ConnectionTrait) -> Result<Vec<cohort::Mod
         .order_by_asc(cohort::Column::Name)
         .all(db)
         .await
+}
+
+/// A student.
+pub(super) async fn student(
+    db: &impl ConnectionTrait,
+    id: StudentId,
+) -> Result<Option<student::Model>, DbErr> {
+    student::Entity::find_by_id(id).one(db).await
+}
+
+/// A part taken in a campaign whose publication froze what it changed.
+pub(super) struct Taken {
+    pub row: participant::Model,
+    pub campaign: campaign::Model,
+    /// The rank of the wish that was published first: what an exchange or a decision gave since is not what the allocation did.
+    pub rank: Option<i32>,
+    /// Whether the commission decided it.
+    pub is_decided: bool,
+    /// What he pays, by what he has now.
+    pub cost: Option<i32>,
+}
+
+/// The parts of a curriculum whose standing is frozen, in the order of their placements.
+pub(super) async fn taken(db: &impl ConnectionTrait, id: CurriculumId) -> Result<Vec<Taken>, DbErr> {
+    let rows = participant::Entity::find()
+        .filter(participant::Column::CurriculumId.eq(id))
+        .filter(participant::Column::DebtAfter.is_not_null())
+        .find_also_related(campaign::Entity)
+        .order_by_asc(campaign::Column::StartAt)
+        .all(db)
+        .await?;
+    let ids: Vec<ParticipantId> = rows.iter().map(|(row, _)| row.id).collect();
+    let placed = placement::Entity::find()
+        .filter(placement::Column::ParticipantId.is_in(ids))
+        .filter(placement::Column::SecondaryOfId.is_null())
+        .filter(placement::Column::PublishedAt.is_not_null())
+        .order_by_asc(placement::Column::PublishedAt)
+        .order_by_asc(placement::Column::Id)
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|(row, campaign)| {
+            let mut own = placed.iter().filter(|one| one.participant_id == Some(row.id));
+            let first = own.clone().next();
+            Some(Taken {
+                rank: first.and_then(|one| one.rank),
+                is_decided: first.is_some_and(|one| one.decision_id.is_some()),
+                cost: own.find(|one| one.cancelled_at.is_none()).and_then(|one| one.cost),
+                campaign: campaign?,
+                row,
+            })
+        })
+        .collect())
+}
+
+/// A placement with its campaign, its first and its last day.
+pub(super) type Published = (placement::Model, Option<campaign::Model>, Option<(NaiveDate, NaiveDate)>);
+
+/// The placements that a student sees at `now`, the last to begin first.
+pub(super) async fn published(
+    db: &impl ConnectionTrait,
+    student: StudentId,
+    now: DateTime<Utc>,
+) -> Result<Vec<Published>, DbErr> {
+    use PlacementStatus::{Done, NotDone, Published};
+    let rows = placement::Entity::find()
+        .filter(placement::Column::StudentId.eq(student))
+        .filter(placement::Column::Status.is_in([Published, Done, NotDone]))
+        .filter(placement::Column::PublishedAt.lte(now))
+        .find_also_related(campaign::Entity)
+        .all(db)
+        .await?;
+    let ids: Vec<PlacementId> = rows.iter().map(|(row, _)| row.id).collect();
+    let spans =
+        placement_span::Entity::find().filter(placement_span::Column::PlacementId.is_in(ids)).all(db).await?;
+    let mut placed: Vec<_> = rows
+        .into_iter()
+        .map(|(row, campaign)| {
+            let own = || spans.iter().filter(|span| span.placement_id == row.id);
+            let first = own().map(|span| span.start_on).min();
+            let days = first.zip(own().map(|span| span.end_on).max());
+            (row, campaign, days)
+        })
+        .collect();
+    placed.sort_by_key(|(row, _, days)| (std::cmp::Reverse(*days), row.secondary_of_id.is_some(), row.id));
+    Ok(placed)
+}
+
+/// The requests of a student for elsewhere that were sent back to him to complete, while he still may.
+pub(super) async fn returned(
+    db: &impl ConnectionTrait,
+    student: StudentId,
+    now: DateTime<Utc>,
+) -> Result<Vec<(outside_request::Model, campaign::Model)>, DbErr> {
+    let own = participant::Entity::find()
+        .filter(participant::Column::StudentId.eq(student))
+        .find_also_related(campaign::Entity)
+        .filter(campaign::Column::WishesCloseAt.gt(now))
+        .all(db)
+        .await?;
+    let rows = outside_request::Entity::find()
+        .filter(outside_request::Column::ParticipantId.is_in(own.iter().map(|(row, _)| row.id)))
+        .filter(outside_request::Column::Status.eq(OutsideStatus::Returned))
+        .order_by_asc(outside_request::Column::SubmittedAt)
+        .all(db)
+        .await?;
+    let campaign = |id: ParticipantId| own.iter().find(|(row, _)| row.id == id)?.1.clone();
+    Ok(rows.into_iter().filter_map(|row| Some((row.clone(), campaign(row.participant_id)?))).collect())
 }

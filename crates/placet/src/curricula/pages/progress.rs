@@ -20,27 +20,38 @@ use crate::kit::page::show;
 use crate::kit::{Handle, Page, PageError, PageResult};
 use crate::people::{self, shown_name};
 
-/// One requirement.
-struct Line {
-    name: String,
-    counts: String,
-    figures: String,
-    window: String,
-    tally: String,
-    tag: (&'static str, String),
-    said: String,
+/// One requirement, in words.
+pub struct Line {
+    /// Its name.
+    pub name: String,
+    /// What counts for it.
+    pub counts: String,
+    /// How many placements.
+    pub figures: String,
+    /// When they count.
+    pub window: String,
+    /// What counts so far.
+    pub tally: String,
+    /// Where he stands: the kind of tag and the word.
+    pub tag: (&'static str, String),
+    /// Where he stands, in a sentence.
+    pub said: String,
     /// What is settled for it, in words; empty when nothing.
-    settled: String,
+    pub settled: String,
     /// Where to settle something; empty for who may not.
-    settle: String,
+    pub settle: String,
 }
 
-/// One curriculum.
-struct Part {
-    programme: String,
-    lines: Vec<Line>,
-    conflicts: Vec<String>,
-    is_complete: bool,
+/// One curriculum, as `curricula/lines.html` draws it.
+pub struct Part {
+    /// The programme.
+    pub programme: String,
+    /// Its requirements, in their order.
+    pub lines: Vec<Line>,
+    /// What cannot be kept together.
+    pub conflicts: Vec<String>,
+    /// Whether the search came to its end.
+    pub is_complete: bool,
 }
 
 #[derive(Template)]
@@ -61,7 +72,7 @@ struct MinePage {
 }
 
 /// The curricula of a student in which something is asked of him.
-async fn parts(
+pub async fn parts(
     handle: &Handle,
     actor: &Actor,
     p: &Page,

@@ -26,7 +26,7 @@ use crate::people::store;
 type Found = (accommodation::Model, Option<site_category::Model>, Option<site::Model>);
 
 /// An accommodation in words.
-pub(super) fn said(p: &Page, today: NaiveDate, base: &str, (row, category, site): &Found) -> Line {
+pub(in crate::people) fn said(p: &Page, today: NaiveDate, base: &str, (row, category, site): &Found) -> Line {
     let what = match row.kind {
         AccommodationKind::UnavailableDates => p.t("people-owed-unavailable"),
         AccommodationKind::LongestDistance => {

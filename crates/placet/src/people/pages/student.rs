@@ -54,12 +54,18 @@ struct Away {
 }
 
 /// An accommodation in words.
-pub(super) struct Owed {
+pub struct Owed {
+    /// Where it is changed.
     pub href: String,
+    /// What is owed.
     pub what: String,
+    /// The kind of tag of its effect, and the effect in a word; empty when it has none to name.
     pub effect: (&'static str, String),
+    /// When it holds.
     pub dates: String,
+    /// Who granted it.
     pub granted_by: String,
+    /// Whether it is over.
     pub over: bool,
 }
 

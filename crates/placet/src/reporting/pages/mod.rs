@@ -3,3 +3,4 @@
 pub(super) mod cohort;
 pub(super) mod palette;
 pub(super) mod requirements;
+pub(super) mod situation;
