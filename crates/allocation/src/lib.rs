@@ -99,6 +99,8 @@ pub use problem::{
 };
 pub use procedure::{Procedure, UnknownProcedure};
 pub use rehearsal::{Outlook, Rehearsal, Rehearsing, StudentOutlook, WishOutlook, rehearse};
-pub use sheet::{Debts, Memory, Notch, Price, Sheet, Sheets, Steepness, Worst, sheet};
+pub use sheet::{
+    Debts, Memory, Notch, Position, Price, Sheet, Sheets, Steepness, UnknownPosition, Worst, sheet,
+};
 pub use simulate::{Figures, Over, Simulation, SimulationError, Way, WayFigures, simulate, simulate_over};
 pub use solve::{Decision, decide, solve};

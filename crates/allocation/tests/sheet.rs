@@ -116,7 +116,7 @@ fn turned_towards_equity_the_slider_gives_up_average_for_the_worst_served() {
     let notches = Sheets::new(&checked).unwrap().slider().unwrap();
     assert_eq!(notches.len(), 15);
     let at = |steepness, memory| {
-        let is_it = |notch: &&Notch| notch.steepness == steepness && notch.memory == memory;
+        let is_it = |notch: &&Notch| notch.position.steepness == steepness && notch.position.memory == memory;
         &notches.iter().find(is_it).unwrap().sheet
     };
     let (average, equity) = (at(Steepness::Rank, Memory::Nothing), at(Steepness::Fourth, Memory::Nothing));
@@ -131,7 +131,10 @@ fn turned_towards_equity_the_slider_gives_up_average_for_the_worst_served() {
 fn the_position_of_the_defaults_has_the_default_weights() {
     let own = generate(&School::new(30, 10, 33, 5, 1));
     let notches = Sheets::new(&own.clone().check().unwrap()).unwrap().slider().unwrap();
-    let now = notches.iter().find(|n| n.steepness == Steepness::Square && n.memory == Memory::Full).unwrap();
+    let now = notches
+        .iter()
+        .find(|n| n.position.steepness == Steepness::Square && n.position.memory == Memory::Full)
+        .unwrap();
     let phi: Vec<i64> = (1..=13).map(|rank| own.parameters.phi_at(rank)).collect();
     assert_eq!((1..=13).map(|rank| now.parameters.phi_at(rank)).collect::<Vec<i64>>(), phi);
     assert_eq!(now.parameters.debt_weight, own.parameters.debt_weight);
@@ -146,12 +149,15 @@ fn being_left_out_keeps_its_proportion() {
     problem.students.truncate(1);
     problem.students[0].wishes.truncate(2);
     let notches = Sheets::new(&problem.clone().check().unwrap()).unwrap().slider().unwrap();
-    let phi: Vec<&[u32]> =
-        notches.iter().filter(|n| n.memory == Memory::Full).map(|n| n.parameters.phi.as_slice()).collect();
+    let phi: Vec<&[u32]> = notches
+        .iter()
+        .filter(|n| n.position.memory == Memory::Full)
+        .map(|n| n.parameters.phi.as_slice())
+        .collect();
     assert_eq!(phi, [&[1, 2, 7][..], &[1, 3, 14], &[1, 4, 21], &[1, 8, 63], &[1, 16, 189]]);
     problem.parameters.debt_weight.shape = DebtShape::Flat;
     let notches = Sheets::new(&problem.check().unwrap()).unwrap().slider().unwrap();
-    assert!(notches.len() == 5 && notches.iter().all(|notch| notch.memory == Memory::Nothing));
+    assert!(notches.len() == 5 && notches.iter().all(|notch| notch.position.memory == Memory::Nothing));
 }
 
 #[test]
@@ -159,7 +165,7 @@ fn weights_that_no_problem_may_state_are_left_out() {
     let mut problem = three();
     problem.parameters.wishes_max = Some(40);
     let notches = Sheets::new(&problem.check().unwrap()).unwrap().slider().unwrap();
-    assert!(notches.iter().all(|notch| notch.steepness != Steepness::Fourth));
+    assert!(notches.iter().all(|notch| notch.position.steepness != Steepness::Fourth));
     assert_eq!(notches.len(), 12);
 }
 
@@ -289,7 +295,7 @@ proptest! {
             let other = Problem { parameters: notch.parameters.clone(), ..problem.clone() };
             let other = other.check().unwrap();
             let plan = solve(&other, Procedure::Fair).unwrap();
-            prop_assert_eq!(&sheets.sheet(&plan), &notch.sheet, "{:?} {:?}", notch.steepness, notch.memory);
+            prop_assert_eq!(&sheets.sheet(&plan), &notch.sheet, "{:?} {:?}", notch.position.steepness, notch.position.memory);
         }
         // without memory and with φ the rank itself, `fair` is `least-rank`
         prop_assert_eq!(&notches[0].sheet, &sheets.sheet(&solve(&checked, Procedure::LeastRank).unwrap()));

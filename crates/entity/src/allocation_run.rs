@@ -28,6 +28,12 @@ pub struct Model {
     pub problem: String,
     /// Not personal; kept: campaign record.
     pub problem_sha256: String,
+    /// Where the slider between the average and equity stood; none for the institution's own parameters. Not personal; kept:
+    /// campaign record.
+    pub position: Option<String>,
+    /// Hash of the same problem with the institution's own parameters, for a run at a position of the slider: by it, the runs
+    /// of the same wishes are known. Not personal; kept: campaign record.
+    pub base_sha256: Option<String>,
     /// Canonical result. Personal; kept: campaign record.
     #[sea_orm(column_type = "Text")]
     pub result: Option<String>,

@@ -11,6 +11,7 @@ mod m0004_pairs;
 mod m0005_requirements;
 mod m0006_commission;
 mod m0007_exchanges;
+mod m0008_rehearsals;
 mod table;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_requirements::Migration),
             Box::new(m0006_commission::Migration),
             Box::new(m0007_exchanges::Migration),
+            Box::new(m0008_rehearsals::Migration),
         ]
     }
 }

@@ -17,7 +17,7 @@ use crate::plan::Plan;
 use crate::procedure::Procedure;
 use crate::solve::{Decision, decide};
 
-pub use slider::{Memory, Notch, Steepness};
+pub use slider::{Memory, Notch, Position, Steepness, UnknownPosition};
 
 /// The figures of one plan. They are over the students who took part: those with a rank, and those without a site whom the
 /// commission did not place or excuse. Whoever is without a site counts as the rank after the last possible wish.

@@ -1,8 +1,12 @@
 //! The slider between the average and equity: a few settings of `fair`, each with its sheet.
 
+use std::fmt;
+use std::str::FromStr;
+
 use serde::Serialize;
 
 use super::{Counted, Sheet, Sheets};
+use crate::checked::Checked;
 use crate::decimal::Decimal;
 use crate::error::SolveError;
 use crate::parameters::{DebtShape, DebtWeight, Parameters};
@@ -28,6 +32,17 @@ pub enum Steepness {
 impl Steepness {
     /// From the average to equity.
     pub const ALL: [Self; 5] = [Self::Rank, Self::Halfway, Self::Square, Self::Cube, Self::Fourth];
+
+    /// Its code in addresses and files.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Rank => "rank",
+            Self::Halfway => "halfway",
+            Self::Square => "square",
+            Self::Cube => "cube",
+            Self::Fourth => "fourth",
+        }
+    }
 
     const fn at(self, rank: u64) -> u64 {
         match self {
@@ -56,6 +71,15 @@ impl Memory {
     /// From none to full.
     pub const ALL: [Self; 3] = [Self::Nothing, Self::Half, Self::Full];
 
+    /// Its code in addresses and files.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Nothing => "nothing",
+            Self::Half => "half",
+            Self::Full => "full",
+        }
+    }
+
     fn of(self, weight: &DebtWeight) -> DebtWeight {
         match self {
             Self::Nothing => DebtWeight { shape: DebtShape::Flat, ..weight.clone() },
@@ -73,14 +97,53 @@ impl Memory {
     }
 }
 
-/// One position of the slider, and what `fair` makes of the problem there.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Notch {
+/// Where the slider stands. Written `square-full`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Position {
     /// How much more a bad rank weighs.
     pub steepness: Steepness,
     /// How much of the past counts.
     pub memory: Memory,
-    /// The parameters of a run that gives this plan: the problem's, but for φ and the weight of a debt.
+}
+
+/// A text that names no position of the slider.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownPosition;
+
+impl fmt::Display for Position {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", self.steepness.code(), self.memory.code())
+    }
+}
+
+impl FromStr for Position {
+    type Err = UnknownPosition;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let all = Steepness::ALL
+            .into_iter()
+            .flat_map(|steepness| Memory::ALL.into_iter().map(move |memory| Self { steepness, memory }));
+        all.into_iter().find(|position| position.to_string() == text).ok_or(UnknownPosition)
+    }
+}
+
+impl Position {
+    /// The parameters of a run of `fair` at this position: the problem's, but for φ and the weight of a debt. None where the
+    /// weights would be beyond what a problem may state, as rank⁴ with more than thirty wishes.
+    pub fn parameters(self, checked: &Checked) -> Option<Parameters> {
+        let own = &checked.problem.parameters;
+        let phi = phi(checked, self.steepness)?;
+        Some(Parameters { phi, debt_weight: self.memory.of(&own.debt_weight), ..own.clone() })
+    }
+}
+
+/// One position of the slider, and what `fair` makes of the problem there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Notch {
+    /// Where.
+    #[serde(flatten)]
+    pub position: Position,
+    /// The parameters of a run that gives this plan.
     pub parameters: Parameters,
     /// Its figures.
     pub sheet: Sheet,
@@ -88,45 +151,42 @@ pub struct Notch {
 
 impl Sheets<'_> {
     /// Every position of the slider, from the average to equity, and for each from no memory to full. Where the problem
-    /// itself gives a debt no weight, there is none to turn up. A position whose weights would be beyond what a problem may
-    /// state, as rank⁴ with more than thirty wishes, is left out.
+    /// itself gives a debt no weight, there is none to turn up. A position that has no [parameters](Position::parameters) is
+    /// left out.
     pub fn slider(&self) -> Result<Vec<Notch>, SolveError> {
-        let own = &self.checked.problem.parameters;
-        let memories = match own.debt_weight.shape {
+        let memories = match self.checked.problem.parameters.debt_weight.shape {
             DebtShape::Flat => &Memory::ALL[..1],
             DebtShape::Power => &Memory::ALL[..],
         };
         let mut other = self.checked.clone();
         let mut notches = Vec::with_capacity(Steepness::ALL.len() * memories.len());
         for steepness in Steepness::ALL {
-            let Some(phi) = self.phi(steepness) else { continue };
             for &memory in memories {
-                let debt_weight = memory.of(&own.debt_weight);
-                let parameters = Parameters { phi: phi.clone(), debt_weight, ..own.clone() };
+                let position = Position { steepness, memory };
+                let Some(parameters) = position.parameters(self.checked) else { continue };
                 other.problem.parameters = parameters.clone();
                 let counted = match decide(&other, Procedure::Fair) {
                     Err(SolveError::TooWide) => continue,
                     decision => Counted::of_decision(&other, &decision?),
                 };
-                notches.push(Notch { steepness, memory, parameters, sheet: self.of(&counted) });
+                notches.push(Notch { position, parameters, sheet: self.of(&counted) });
             }
         }
         Ok(notches)
     }
+}
 
-    /// φ for every rank and for being without a site, which keeps the proportion that the problem gives it. None beyond
-    /// what a problem may state.
-    fn phi(&self, steepness: Steepness) -> Option<Vec<u32>> {
-        const MOST: u64 = 1_000_000;
-        let own = &self.checked.problem.parameters;
-        let most = self.checked.wishes_max;
-        let without = u64::from(most) + 1;
-        let in_list =
-            Parameters { phi: own.phi.iter().copied().take(most as usize).collect(), ..own.clone() };
-        // what it weighs against one more wish: more only where the problem says so
-        let (stated, next) = (own.phi_at(most + 1).unsigned_abs(), in_list.phi_at(most + 1).unsigned_abs());
-        let last = steepness.at(without) * stated / next.max(1);
-        let table = (1..without).map(|rank| steepness.at(rank)).chain([last]);
-        table.map(|weight| u32::try_from(weight).ok().filter(|_| weight <= MOST)).collect()
-    }
+/// φ for every rank and for being without a site, which keeps the proportion that the problem gives it. None beyond what a
+/// problem may state.
+fn phi(checked: &Checked, steepness: Steepness) -> Option<Vec<u32>> {
+    const MOST: u64 = 1_000_000;
+    let own = &checked.problem.parameters;
+    let most = checked.wishes_max;
+    let without = u64::from(most) + 1;
+    let in_list = Parameters { phi: own.phi.iter().copied().take(most as usize).collect(), ..own.clone() };
+    // what it weighs against one more wish: more only where the problem says so
+    let (stated, next) = (own.phi_at(most + 1).unsigned_abs(), in_list.phi_at(most + 1).unsigned_abs());
+    let last = steepness.at(without) * stated / next.max(1);
+    let table = (1..without).map(|rank| steepness.at(rank)).chain([last]);
+    table.map(|weight| u32::try_from(weight).ok().filter(|_| weight <= MOST)).collect()
 }

@@ -224,3 +224,81 @@ allocation-effect-worse = worse
 allocation-effect-moved = moved
 allocation-effect-cost = cost only
 allocation-not-in-run = not in this run
+
+# The fairness sheet and the slider.
+
+allocation-run-at = { $procedure } – { $steepness }, { $memory }
+allocation-steepness-rank = average
+allocation-steepness-halfway = rather average
+allocation-steepness-square = balance
+allocation-steepness-cube = rather equity
+allocation-steepness-fourth = equity
+allocation-memory-nothing = debts ignored
+allocation-memory-half = debts counted by half
+allocation-memory-full = debts counted in full
+allocation-refused-no-position = With so many wishes, the weights of this setting are too great to be computed. Choose a setting nearer to the average.
+allocation-fairness-link = Fairness sheet
+allocation-fairness-title = Fairness sheet
+allocation-fairness-lead = What each run makes of those served worst, what it leaves to be given back over the curriculum, and what fairness costs the average.
+allocation-fairness-empty-title = No run to describe
+allocation-fairness-empty = The sheet describes the runs made on the wishes of the campaign. Start one, or compare the procedures.
+allocation-fairness-how = How to read these figures
+allocation-fairness-how-text = They are over the students who took part; whoever is without a placement counts as the rank after the last possible wish. The spread of the debts says how differently the campaigns have served the students, before this one and after it: the more it falls, the more it gives back. The price of fairness is against the plan of the least sum of ranks, with as many students placed and the same promises kept.
+allocation-sheet-worst-title = Those served worst
+allocation-sheet-worst = { $rank } wish: { $n ->
+    [one] { $n } student
+   *[other] { $n } students
+}
+allocation-sheet-worst-without = without a placement: { $n ->
+    [one] { $n } student
+   *[other] { $n } students
+}
+allocation-sheet-spread = Spread of the debts
+allocation-sheet-from-to = { $from } → { $to }
+allocation-sheet-most = the greatest: { $debt }
+allocation-sheet-price = Price of fairness
+allocation-sheet-price-mean = { $mean } rank on average
+allocation-sheet-fewer-3 = { $n ->
+    [one] { $n } student fewer
+   *[other] { $n } students fewer
+} within the first three wishes
+allocation-sheet-more-3 = { $n ->
+    [one] { $n } student more
+   *[other] { $n } students more
+} within the first three wishes
+allocation-sheet-worst-gains = the one served worst gains { $n ->
+    [one] { $n } rank
+   *[other] { $n } ranks
+}
+allocation-sheet-worst-loses = the one served worst loses { $n ->
+    [one] { $n } rank
+   *[other] { $n } ranks
+}
+allocation-sheet-more-without = { $n ->
+    [one] { $n } student more
+   *[other] { $n } students more
+} without a placement
+allocation-sheet-fewer-without = { $n ->
+    [one] { $n } student fewer
+   *[other] { $n } students fewer
+} without a placement
+allocation-slider-title = Between average and equity
+allocation-slider-lead = The fair procedure, computed here at each setting on the wishes of today. Nothing is kept until you start the run.
+allocation-slider-label = What counts most
+allocation-slider-average = Average
+allocation-slider-equity = Equity
+allocation-slider-memory = What the past weighs
+allocation-slider-memory-hint = The debt of each student: what the campaigns before owe him.
+allocation-slider-position = Setting
+allocation-slider-own = the institution’s
+allocation-slider-same = as with the institution’s setting
+allocation-slider-instead = instead of { $value } with the institution’s setting
+allocation-slider-run = Start a run with this setting
+allocation-slider-run-hint = The run joins the comparison, with its proof. It changes nothing until you choose it.
+allocation-slider-none = The slider appears when students to place and seats answer each other without contradiction.
+allocation-slider-published = The placements are published and the data have changed since: the slider would no longer mean anything.
+allocation-past-title = The campaigns before
+allocation-past-lead = The same figures, for the published plans of the same cohorts.
+allocation-past-none = No published campaign of the same cohorts.
+allocation-past-campaign = Campaign
+allocation-past-students = { $n } students

@@ -225,3 +225,81 @@ allocation-effect-worse = moins bien
 allocation-effect-moved = autrement
 allocation-effect-cost = coût seul
 allocation-not-in-run = absent de ce calcul
+
+# La fiche d’équité et le curseur.
+
+allocation-run-at = { $procedure } – { $steepness }, { $memory }
+allocation-steepness-rank = moyenne
+allocation-steepness-halfway = plutôt moyenne
+allocation-steepness-square = équilibre
+allocation-steepness-cube = plutôt équité
+allocation-steepness-fourth = équité
+allocation-memory-nothing = attente cumulée ignorée
+allocation-memory-half = attente cumulée comptée à moitié
+allocation-memory-full = attente cumulée comptée en entier
+allocation-refused-no-position = Avec autant de vœux, ce réglage donnerait des poids trop grands pour être calculés. Choisissez un réglage plus proche de la moyenne.
+allocation-fairness-link = Fiche d’équité
+allocation-fairness-title = Fiche d’équité
+allocation-fairness-lead = Ce que chaque calcul fait des plus mal servis, ce qu’il laisse à rattraper sur le cursus, et ce que l’équité coûte à la moyenne.
+allocation-fairness-empty-title = Aucun calcul à décrire
+allocation-fairness-empty = La fiche décrit les calculs faits sur les vœux de la campagne. Lancez-en un, ou comparez les procédures.
+allocation-fairness-how = Comment lire ces chiffres
+allocation-fairness-how-text = Ils portent sur les étudiants qui ont participé ; qui reste sans stage compte au rang qui suit le dernier vœu possible. L’écart des attentes mesure combien les campagnes ont servi différemment les étudiants, avant et après celle-ci : plus il baisse, plus elle répare. Le prix de l’équité compare au plan dont la somme des rangs est la plus petite, avec autant d’étudiants placés et les mêmes engagements.
+allocation-sheet-worst-title = Les plus mal servis
+allocation-sheet-worst = { $rank } vœu : { $n ->
+    [one] { $n } étudiant
+   *[other] { $n } étudiants
+}
+allocation-sheet-worst-without = sans stage : { $n ->
+    [one] { $n } étudiant
+   *[other] { $n } étudiants
+}
+allocation-sheet-spread = Écart des attentes
+allocation-sheet-from-to = { $from } → { $to }
+allocation-sheet-most = la plus grande : { $debt }
+allocation-sheet-price = Prix de l’équité
+allocation-sheet-price-mean = { $mean } rang en moyenne
+allocation-sheet-fewer-3 = { $n ->
+    [one] { $n } étudiant de moins
+   *[other] { $n } étudiants de moins
+} dans les trois premiers vœux
+allocation-sheet-more-3 = { $n ->
+    [one] { $n } étudiant de plus
+   *[other] { $n } étudiants de plus
+} dans les trois premiers vœux
+allocation-sheet-worst-gains = le plus mal servi gagne { $n ->
+    [one] { $n } rang
+   *[other] { $n } rangs
+}
+allocation-sheet-worst-loses = le plus mal servi perd { $n ->
+    [one] { $n } rang
+   *[other] { $n } rangs
+}
+allocation-sheet-more-without = { $n ->
+    [one] { $n } étudiant de plus
+   *[other] { $n } étudiants de plus
+} sans stage
+allocation-sheet-fewer-without = { $n ->
+    [one] { $n } étudiant de moins
+   *[other] { $n } étudiants de moins
+} sans stage
+allocation-slider-title = Entre moyenne et équité
+allocation-slider-lead = La procédure équitable, calculée ici à chaque réglage sur les vœux d’aujourd’hui. Rien n’est enregistré tant que vous ne lancez pas le calcul.
+allocation-slider-label = Ce qui compte le plus
+allocation-slider-average = Moyenne
+allocation-slider-equity = Équité
+allocation-slider-memory = Ce que pèse le passé
+allocation-slider-memory-hint = L’attente cumulée de chaque étudiant : ce que les campagnes précédentes lui doivent.
+allocation-slider-position = Réglage
+allocation-slider-own = celui de l’établissement
+allocation-slider-same = comme avec le réglage de l’établissement
+allocation-slider-instead = au lieu de { $value } avec le réglage de l’établissement
+allocation-slider-run = Lancer un calcul avec ce réglage
+allocation-slider-run-hint = Le calcul s’ajoute à la comparaison, avec sa preuve. Il ne change rien tant que vous ne le retenez pas.
+allocation-slider-none = Le curseur apparaît quand des étudiants à placer et des places se répondent sans contradiction.
+allocation-slider-published = Les affectations sont publiées et les données ont changé depuis : le curseur n’aurait plus de sens.
+allocation-past-title = Les campagnes précédentes
+allocation-past-lead = Les mêmes chiffres, pour les plans publiés des mêmes promotions.
+allocation-past-none = Aucune campagne publiée des mêmes promotions.
+allocation-past-campaign = Campagne
+allocation-past-students = { $n } étudiants

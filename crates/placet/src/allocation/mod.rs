@@ -85,4 +85,6 @@ pub fn routes() -> Routes {
         .get("/campaigns/{id}/runs/{n}/differences/{m}", pages::differences)
         .get("/campaigns/{id}/compare", pages::compare)
         .post("/campaigns/{id}/compare", pages::post_compare)
+        .get("/campaigns/{id}/fairness", pages::fairness)
+        .post("/campaigns/{id}/fairness", pages::post_fairness)
 }

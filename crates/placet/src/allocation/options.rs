@@ -6,9 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use placet_allocation::{Group, Id, Problem};
+use placet_allocation::{Group, Id, Problem, Procedure};
 use placet_entity::ids::{CapacityGroupId, SiteId};
-use placet_entity::opening;
+use placet_entity::{campaign, opening};
 use placet_rules::capacity::{Capacity, Group as Shared, Taken, inside};
 
 use super::scene::Scene;
@@ -40,6 +40,13 @@ impl Options {
     /// What is kept unless one says no.
     pub(super) fn usual() -> Self {
         Self { shared: true, pairs: true, ..Self::default() }
+    }
+
+    /// What a campaign keeps unless one says no.
+    pub(super) fn of_campaign(row: &campaign::Model) -> Self {
+        // what short lists gain otherwise: decision 0006
+        let completed = row.procedure.parse().is_ok_and(Procedure::is_optimising);
+        Self { completed, ..Self::usual() }
     }
 
     /// The boxes that are ticked.

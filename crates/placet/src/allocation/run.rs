@@ -3,7 +3,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use placet_allocation::{Plan, Problem, ProblemError, Procedure, canonical_json, check, decide};
+use placet_allocation::{
+    Checked, Plan, Position, Problem, ProblemError, Procedure, canonical_json, check, decide,
+};
 use placet_entity::allocation_run;
 use placet_entity::ids::{AllocationRunId, CampaignId};
 use placet_entity::kinds::RunState;
@@ -31,6 +33,8 @@ pub(super) enum RunRefusal {
     NoParticipant,
     /// No seat is open.
     NoSeat,
+    /// The weights of this position of the slider are beyond what a problem may state.
+    NoPosition,
     /// The problem contradicts itself.
     Problem(Vec<ProblemError>),
 }
@@ -44,6 +48,8 @@ pub(super) struct Asked {
     pub seed: u64,
     /// What the runs keep beside the wishes.
     pub options: Options,
+    /// Where the slider between the average and equity stands; none for the institution's own parameters.
+    pub position: Option<Position>,
 }
 
 /// Stores a run of each procedure on the campaign as it is now, and computes them. Waits a moment for the results; those
@@ -60,9 +66,15 @@ pub(super) async fn start(
     let Some(scene) = store::scene(handle.db.read(), id).await? else {
         return Err(No::Hidden);
     };
-    let limits = store::limits(handle.db.read(), &scene, asked.options).await?;
-    let problem = problem::problem(&scene, &may.settings, asked.seed, asked.options, &limits);
-    let stated = stated(&scene, problem)?;
+    if scene.to_place().next().is_none() {
+        return Err(No::Refused(RunRefusal::NoParticipant));
+    }
+    if scene.openings.values().all(|opening| opening.seats <= 0) {
+        return Err(No::Refused(RunRefusal::NoSeat));
+    }
+    let own = present(handle, &may.settings, &scene, asked.seed, asked.options).await?;
+    let own = own.map_err(|errors| No::Refused(RunRefusal::Problem(errors)))?;
+    let stated = stated(own, asked.position)?;
     let write = may.write(handle).await?;
     let Some(campaign) = store::hold_campaign(write.tx(), id).await? else { return Err(No::Hidden) };
     if campaign.published_at.is_some() {
@@ -81,6 +93,8 @@ pub(super) async fn start(
             seed: Set(i64::try_from(asked.seed).unwrap_or(i64::MAX)),
             problem: Set(stated.json.clone()),
             problem_sha256: Set(stated.sha256.clone()),
+            position: Set(asked.position.map(|position| position.to_string())),
+            base_sha256: Set(stated.base.clone()),
             result: Set(None),
             result_sha256: Set(None),
             summary: Set(None),
@@ -94,7 +108,7 @@ pub(super) async fn start(
         store::insert(write.tx(), row).await?;
         let told = serde_json::json!({
             "number": number, "procedure": procedure.code(), "seed": asked.seed,
-            "problem_sha256": stated.sha256,
+            "problem_sha256": stated.sha256, "position": asked.position.map(|position| position.to_string()),
         });
         entries.push(Entry::new("allocation.run_asked", "allocation_run", run).after(told));
         numbers.push(number);
@@ -115,18 +129,47 @@ pub(super) async fn start(
 struct Stated {
     json: String,
     sha256: String,
+    /// The hash without the position of the slider, where there is one.
+    base: Option<String>,
 }
 
-fn stated(scene: &Scene, problem: Problem) -> Outcome<Stated, RunRefusal> {
-    if problem.students.is_empty() {
-        return Err(No::Refused(RunRefusal::NoParticipant));
-    }
-    if scene.openings.values().all(|opening| opening.seats <= 0) {
-        return Err(No::Refused(RunRefusal::NoSeat));
-    }
-    let checked = problem.check().map_err(|errors| No::Refused(RunRefusal::Problem(errors)))?;
+fn stated(own: Checked, position: Option<Position>) -> Outcome<Stated, RunRefusal> {
+    let (checked, base) = match position {
+        None => (own, None),
+        Some(position) => {
+            let parameters = position.parameters(&own).ok_or(No::Refused(RunRefusal::NoPosition))?;
+            let base = own.problem_sha256().to_owned();
+            let problem = Problem { parameters, ..own.problem().clone() };
+            (problem.check().map_err(|errors| No::Refused(RunRefusal::Problem(errors)))?, Some(base))
+        }
+    };
     let json = canonical_json(checked.problem()).map_err(|error| anyhow::anyhow!("{error:?}"))?;
-    Ok(Stated { sha256: checked.problem_sha256().to_owned(), json })
+    Ok(Stated { sha256: checked.problem_sha256().to_owned(), json, base })
+}
+
+/// The hash of what a run and the others on the same wishes are computed from, whatever the position of the slider.
+pub(super) fn base(row: &allocation_run::Model) -> &str {
+    row.base_sha256.as_deref().unwrap_or(&row.problem_sha256)
+}
+
+/// The problem of the campaign as it is now, as a run asked for with these options would state it.
+pub(super) async fn present(
+    handle: &Handle,
+    settings: &crate::settings::Settings,
+    scene: &Scene,
+    seed: u64,
+    options: Options,
+) -> anyhow::Result<Result<Checked, Vec<ProblemError>>> {
+    let limits = store::limits(handle.db.read(), scene, options).await?;
+    Ok(problem::problem(scene, settings, seed, options, &limits).check())
+}
+
+/// What a run was asked to keep, and pairs that were entered since.
+pub(super) fn options_of(row: &allocation_run::Model, scene: &Scene) -> anyhow::Result<Options> {
+    let mut options = Options::of_problem(&serde_json::from_str(&row.problem)?);
+    // a run without pairs left them out on purpose, but for those entered since
+    options.pairs |= scene.pairs.iter().any(|pair| pair.entered_at > row.requested_at);
+    Ok(options)
 }
 
 /// Whether something that a run depends on has changed since it was asked for.
@@ -137,13 +180,9 @@ pub(crate) async fn is_stale(
 ) -> anyhow::Result<bool> {
     let db = handle.db.read();
     let Some(scene) = store::scene(db, row.campaign_id).await? else { return Ok(true) };
-    let mut options = Options::of_problem(&serde_json::from_str(&row.problem)?);
-    // a run without pairs left them out on purpose, but for those entered since
-    options.pairs |= scene.pairs.iter().any(|pair| pair.entered_at > row.requested_at);
-    let limits = store::limits(db, &scene, options).await?;
     let seed = u64::try_from(row.seed).unwrap_or(0);
-    let present = problem::problem(&scene, settings, seed, options, &limits).check();
-    Ok(present.is_ok_and(|checked| checked.problem_sha256() != row.problem_sha256))
+    let present = present(handle, settings, &scene, seed, options_of(row, &scene)?).await?;
+    Ok(present.is_ok_and(|checked| checked.problem_sha256() != base(row)))
 }
 
 /// What the computation of a stored run gave.

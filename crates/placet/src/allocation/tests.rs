@@ -162,6 +162,50 @@ async fn a_run_keeps_what_is_asked_beside_the_wishes_and_says_so() {
 }
 
 #[tokio::test]
+async fn the_slider_shows_what_equity_costs_and_a_run_takes_its_position() {
+    let app = TestApp::new().await;
+    let school = app.school().await;
+    let mut manager = app.signed_in("manager").await;
+    let base = format!("/campaigns/{}", school.campaign);
+    wishes(&app, &school).await;
+    let page = manager.get(&format!("{base}/fairness")).await;
+    assert!(page.says("Aucun calcul à décrire") && page.says("Aucune campagne publiée"), "{}", page.text());
+    assert_eq!(page.value("at"), "2", "the slider begins at the institution's own setting");
+    assert!(page.says("celui de l’établissement"), "{}", page.text());
+    manager.post(&format!("{base}/runs"), &[("procedure", "fair"), ("seed", "42")]).await;
+    let page = manager.get(&format!("{base}/fairness?at=4&memory=nothing")).await;
+    assert_eq!((page.value("at").as_str(), page.value("steepness").as_str()), ("4", "fourth"));
+    let page =
+        manager.post(&format!("{base}/fairness"), &[("steepness", "fourth"), ("memory", "nothing")]).await;
+    assert_eq!(page.path, format!("{base}/runs/2"), "{}", page.text());
+    assert!(
+        page.says("équité, attente cumulée ignorée") && page.says("certificat vérifié"),
+        "{}",
+        page.text()
+    );
+    let rows = stored(&app).await;
+    let problem: Problem = serde_json::from_str(&rows[1].problem).unwrap();
+    assert_eq!(problem.parameters.phi[..3], [1, 16, 81]);
+    assert_eq!(rows[1].base_sha256.as_ref(), Some(&rows[0].problem_sha256), "the same wishes");
+    // both stand in the comparison and on the sheet, and neither is out of date
+    for path in ["compare", "fairness"] {
+        let page = manager.get(&format!("{base}/{path}")).await;
+        assert!(page.says("Équitable – équité"), "{path}: {}", page.text());
+        assert!(!page.says("ont changé depuis"), "{path}: {}", page.text());
+        assert!(page.body.contains(&format!("{base}/runs/1\"")), "{path}");
+    }
+    let page = manager.post(&format!("{base}/fairness"), &[("steepness", "steep"), ("memory", "full")]).await;
+    assert_eq!(page.status, 422);
+    // a wish of today is in the slider of today, and the runs are told to be of yesterday
+    let row = wish::Entity::find().one(app.handle.db.read()).await.unwrap().unwrap();
+    let write = app.handle.write(Origin::default()).await.unwrap();
+    row.into_active_model().delete(write.tx()).await.unwrap();
+    write.commit(Done::told((), Entry::new("test.wish_left", "campaign", school.campaign))).await.unwrap();
+    let page = manager.get(&format!("{base}/fairness")).await;
+    assert!(page.says("ont changé depuis"), "{}", page.text());
+}
+
+#[tokio::test]
 async fn a_seat_is_kept_for_whoever_obtains_none_of_his_wishes_and_the_commission_takes_it() {
     let app = TestApp::new().await;
     let school = app.school().await;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use placet_allocation::{Decimal, Plan, Problem, Procedure, Summary};
+use placet_allocation::{Decimal, Plan, Position, Problem, Procedure, Summary};
 use placet_entity::ids::{OpeningId, ParticipantId};
 use placet_entity::kinds::RunState;
 use placet_entity::{account, allocation_run};
@@ -47,9 +47,20 @@ pub struct Chart {
 
 /// How many obtained each rank, over at least `ranks` ranks, then those who are unplaced.
 pub(super) fn ranks_chart(reader: &Page, summary: &Summary, ranks: usize, size: (usize, usize)) -> Chart {
+    ranks_chart_of(reader, &summary.by_rank, summary.unplaced, ranks, size)
+}
+
+/// The same, from the counts.
+pub(super) fn ranks_chart_of(
+    reader: &Page,
+    by_rank: &[u32],
+    unplaced: u32,
+    ranks: usize,
+    size: (usize, usize),
+) -> Chart {
     let (width, height) = size;
-    let shown = ranks.max(summary.by_rank.len()).max(1);
-    let most = summary.by_rank.iter().copied().chain([summary.unplaced, 1]).max().unwrap_or(1) as usize;
+    let shown = ranks.max(by_rank.len()).max(1);
+    let most = by_rank.iter().copied().chain([unplaced, 1]).max().unwrap_or(1) as usize;
     // a free place before those who are unplaced, whose label is longer than a rank
     let step = width / (shown + 2);
     let bar = |index: usize, count: u32, label: String, kind: &'static str| {
@@ -60,11 +71,11 @@ pub(super) fn ranks_chart(reader: &Page, summary: &Summary, ranks: usize, size: 
     };
     let mut bars: Vec<Bar> = (0..shown)
         .map(|index| {
-            let count = summary.by_rank.get(index).copied().unwrap_or(0);
+            let count = by_rank.get(index).copied().unwrap_or(0);
             bar(index, count, (index + 1).to_string(), "")
         })
         .collect();
-    bars.push(bar(shown + 1, summary.unplaced, reader.t("allocation-unplaced-short"), "none"));
+    bars.push(bar(shown + 1, unplaced, reader.t("allocation-unplaced-short"), "none"));
     Chart {
         title: reader.t("allocation-ranks-title"),
         width,
@@ -151,12 +162,29 @@ pub fn procedure_name(lang: Lang, code: &str) -> String {
     }
 }
 
+/// The name of a run: its procedure, and where the slider stood.
+pub fn run_name(lang: Lang, row: &allocation_run::Model) -> String {
+    let procedure = procedure_name(lang, &row.procedure);
+    match row.position.as_deref().and_then(|code| code.parse::<Position>().ok()) {
+        None => procedure,
+        Some(at) => lang.tv(
+            "allocation-run-at",
+            &[
+                ("procedure", procedure.into()),
+                ("steepness", lang.t(&format!("allocation-steepness-{}", at.steepness.code())).into()),
+                ("memory", lang.t(&format!("allocation-memory-{}", at.memory.code())).into()),
+            ],
+        ),
+    }
+}
+
 /// A run, in a list.
 #[derive(Clone, Debug)]
 pub(super) struct RunLine {
     pub number: i32,
     pub path: String,
     pub code: String,
+    pub position: Option<String>,
     pub procedure: String,
     pub state: RunState,
     pub tag: &'static str,
@@ -181,7 +209,8 @@ impl RunLine {
             number: row.number,
             path: format!("/campaigns/{}/runs/{}", row.campaign_id, row.number),
             code: row.procedure.clone(),
-            procedure: procedure_name(reader.language, &row.procedure),
+            position: row.position.clone(),
+            procedure: run_name(reader.language, row),
             state: row.state,
             tag: match row.state {
                 RunState::Computing => "accent",

@@ -16,7 +16,7 @@ use crate::access::{May, privilege};
 use crate::allocation::options::Options;
 use crate::allocation::run::{self, Asked};
 use crate::allocation::store;
-use crate::allocation::view::{RunLine, procedure_name};
+use crate::allocation::view::{RunLine, run_name};
 use crate::campaigns::{self, CampaignView, Header, Tab};
 use crate::kit::error::{PageResult, refusal};
 use crate::kit::page::{show, show_with};
@@ -42,6 +42,7 @@ struct ComparePage {
     base: String,
     runs: String,
     cases: String,
+    fairness: String,
     compared: Vec<Compared>,
     /// Why procedures of the last comparison computed nothing.
     failed: Vec<String>,
@@ -66,14 +67,14 @@ async fn page(
     let rows = store::runs(handle.db.read(), view.id()).await?;
     let ranks = usize::try_from(view.row.wishes_max).unwrap_or(1);
     let newest = rows.iter().find(|(row, _)| row.state != RunState::Failed);
-    let hash = newest.map(|(row, _)| row.problem_sha256.clone());
-    let same: Vec<_> = rows.iter().filter(|(row, _)| Some(&row.problem_sha256) == hash.as_ref()).collect();
+    let hash = newest.map(|(row, _)| run::base(row).to_owned());
+    let same: Vec<_> = rows.iter().filter(|(row, _)| Some(run::base(row)) == hash.as_deref()).collect();
     let computing = same.iter().any(|(row, _)| row.state == RunState::Computing);
     let mut lines: Vec<RunLine> = Vec::new();
     for (row, by) in same {
         let chosen = matches!(row.state, RunState::Chosen | RunState::Published);
         let line = RunLine::new(&p, row, by.as_ref(), ranks);
-        match lines.iter_mut().find(|known| known.code == row.procedure) {
+        match lines.iter_mut().find(|known| known.code == row.procedure && known.position == row.position) {
             Some(known) if chosen => *known = line,
             None if line.is_done() => lines.push(line),
             _ => {}
@@ -82,7 +83,7 @@ async fn page(
     let rank_of = |line: &RunLine| {
         (
             line.tag != "good",
-            line.code != view.row.procedure,
+            line.code != view.row.procedure || line.position.is_some(),
             Procedure::ALL.iter().position(|procedure| procedure.code() == line.code),
         )
     };
@@ -100,7 +101,7 @@ async fn page(
     let compared = lines
         .into_iter()
         .map(|line| Compared {
-            proposed: line.code == view.row.procedure,
+            proposed: line.code == view.row.procedure && line.position.is_none(),
             choose: (may_run && closed && line.state == RunState::Ready)
                 .then(|| format!("{}/choose", line.path)),
             differences: lead
@@ -143,6 +144,7 @@ async fn page(
         base: view.path("/compare"),
         runs: view.path("/runs"),
         cases: view.path("/cases"),
+        fairness: view.path("/fairness"),
         compared,
         failed,
         lead,
@@ -162,15 +164,16 @@ async fn failed(
     rows: &[(allocation_run::Model, Option<account::Model>)],
 ) -> PageResult<Vec<String>> {
     let Some((last, _)) = rows.first() else { return Ok(Vec::new()) };
-    let same = rows.iter().map(|(row, _)| row).filter(|row| row.problem_sha256 == last.problem_sha256);
+    let same = rows.iter().map(|(row, _)| row).filter(|row| run::base(row) == run::base(last));
     let (not_done, done): (Vec<_>, Vec<_>) = same.partition(|row| row.state == RunState::Failed);
-    let mut told: BTreeSet<&str> = done.into_iter().map(|row| row.procedure.as_str()).collect();
+    let key = |row: &allocation_run::Model| (row.procedure.clone(), row.position.clone());
+    let mut told: BTreeSet<_> = done.into_iter().map(key).collect();
     let mut sentences = Vec::new();
     for row in not_done {
-        if told.insert(&row.procedure) {
+        if told.insert(key(row)) {
             let names = store::names(handle.db.read(), row.campaign_id).await?;
             let why = super::run::failure(p, row, &names);
-            let procedure = procedure_name(p.language, &row.procedure);
+            let procedure = run_name(p.language, row);
             sentences.push(p.tv("allocation-compare-failed", &[("procedure", procedure), ("why", why)]));
         }
     }
@@ -198,7 +201,8 @@ pub(in crate::allocation) async fn post_compare(
     let reader = may.page("");
     let chosen: Vec<Procedure> =
         Procedure::ALL.into_iter().filter(|procedure| form.has("procedure", procedure.code())).collect();
-    let asked = Asked { procedures: chosen, seed: seed(&mut form), options: Options::of_form(&form) };
+    let asked =
+        Asked { procedures: chosen, seed: seed(&mut form), options: Options::of_form(&form), position: None };
     if !form.is_refused() {
         match refusal(run::start(&handle, &may, id, &asked).await)? {
             Ok(_) => return Ok(go(view.path("/compare"), None)),

@@ -100,7 +100,7 @@ pub(in crate::allocation) async fn differences(
         ),
         before: RunLine::new(&p, &before, before_by.as_ref(), ranks),
         after: RunLine::new(&p, &after, after_by.as_ref(), ranks),
-        same: before.problem_sha256 == after.problem_sha256,
+        same: crate::allocation::run::base(&before) == crate::allocation::run::base(&after),
         cases: view.path("/cases"),
         compare: view.path("/compare"),
         lines,

@@ -2,12 +2,14 @@
 
 mod compare;
 mod differences;
+mod fairness;
 mod pairs;
 mod run;
 mod runs;
 
 pub(super) use compare::{compare, post_compare};
 pub(super) use differences::differences;
+pub(super) use fairness::{fairness, post_fairness};
 pub(super) use run::{export, give_up, problem_file, result_file, run};
 pub(super) use runs::{post_run, runs};
 
@@ -61,6 +63,7 @@ fn refuse(form: &mut Form, reader: &Page, scene: &Scene, refusal: &RunRefusal) {
         RunRefusal::Published => form.refuse("", Say::key("allocation-refused-published")),
         RunRefusal::NoParticipant => form.refuse("", Say::key("allocation-refused-no-participant")),
         RunRefusal::NoSeat => form.refuse("", Say::key("allocation-refused-no-seat")),
+        RunRefusal::NoPosition => form.refuse("steepness", Say::key("allocation-refused-no-position")),
         RunRefusal::Problem(errors) => {
             for error in errors.iter().take(20) {
                 form.refuse("", problem_sentence(reader, scene, error));

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use placet_allocation::Procedure;
 use placet_entity::ids::CampaignId;
 use placet_entity::kinds::RunState;
 
@@ -30,6 +29,7 @@ struct RunsPage {
     f: Form,
     base: String,
     compare: String,
+    fairness: String,
     lines: Vec<RunLine>,
     procedures: Vec<(String, String)>,
     options: Vec<(String, String, bool)>,
@@ -65,6 +65,7 @@ async fn page(
         stale,
         base: view.path("/runs"),
         compare: view.path("/compare"),
+        fairness: view.path("/fairness"),
         p,
         header,
         f,
@@ -78,10 +79,7 @@ pub(in crate::allocation) async fn runs(
     Path(id): Path<CampaignId>,
 ) -> PageResult {
     let view = campaign(&handle, id).await?;
-    let mut options = Options::usual();
-    // what short lists gain otherwise: decision 0006
-    options.completed = view.row.procedure.parse().is_ok_and(Procedure::is_optimising);
-    let mut fields = options.fields();
+    let mut fields = Options::of_campaign(&view.row).fields();
     fields.push(("procedure", view.row.procedure.clone()));
     fields.push(("seed", view.row.order_seed.max(0).to_string()));
     show(&page(&handle, &may, &view, Form::of(fields)).await?)
@@ -101,6 +99,7 @@ pub(in crate::allocation) async fn post_run(
         procedures: procedure.into_iter().collect(),
         seed: seed(&mut form),
         options: Options::of_form(&form),
+        position: None,
     };
     if !form.is_refused() {
         match refusal(run::start(&handle, &may, id, &asked).await)? {

@@ -2,12 +2,16 @@
 
 use placet_entity::ids::{AllocationRunId, CampaignId};
 use placet_entity::kinds::RunState;
-use placet_entity::{account, allocation_run, campaign, opening, participant, site, student};
+use placet_entity::{
+    account, allocation_run, campaign, campaign_cohort, opening, participant, site, student,
+};
+use sea_orm::sea_query::Query;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::allocation::view::{Names, Person};
+use crate::campaigns::CampaignView;
 use crate::people::shown_name;
 
 /// A campaign, held until the end of the transaction: numbers and choices are given one at a time.
@@ -43,6 +47,30 @@ pub(in crate::allocation) async fn run(
         .find_also_related(account::Entity)
         .one(db)
         .await
+}
+
+/// The published runs of the other campaigns of a campaign's cohorts, the latest first, each with its campaign's name.
+pub(in crate::allocation) async fn published(
+    db: &impl ConnectionTrait,
+    view: &CampaignView,
+    most: u64,
+) -> Result<Vec<(String, allocation_run::Model)>, DbErr> {
+    let cohorts: Vec<_> = view.cohorts.iter().map(|cohort| cohort.id).collect();
+    let theirs = Query::select()
+        .column(campaign_cohort::Column::CampaignId)
+        .from(campaign_cohort::Entity)
+        .and_where(campaign_cohort::Column::CohortId.is_in(cohorts))
+        .to_owned();
+    let rows = allocation_run::Entity::find()
+        .find_also_related(campaign::Entity)
+        .filter(allocation_run::Column::State.eq(RunState::Published))
+        .filter(allocation_run::Column::CampaignId.ne(view.id()))
+        .filter(allocation_run::Column::CampaignId.in_subquery(theirs))
+        .order_by_desc(campaign::Column::StartAt)
+        .limit(most)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().filter_map(|(run, campaign)| Some((campaign?.name, run))).collect())
 }
 
 /// A run by its identifier.

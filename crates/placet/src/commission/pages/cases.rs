@@ -106,7 +106,7 @@ pub(in crate::commission) async fn cases(
     let page = CasesPage {
         shown: lines.into_iter().skip(offset).take(size).collect(),
         chosen: chosen.map(|run| {
-            let name = allocation::view::procedure_name(p.language, &run.row.procedure);
+            let name = allocation::view::run_name(p.language, &run.row);
             p.tv("commission-chosen", &[("n", p.v(run.row.number)), ("procedure", p.v(name))])
         }),
         runs: scene.view.path("/compare"),

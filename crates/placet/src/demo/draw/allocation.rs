@@ -126,6 +126,8 @@ fn run(
         seed: session.seed,
         problem: canonical_json(checked.problem()).ok()?,
         problem_sha256: checked.problem_sha256().into(),
+        position: None,
+        base_sha256: None,
         result: Some(canonical_json(&plan).ok()?),
         result_sha256: Some(plan.result_sha256.clone()),
         summary: serde_json::to_string(&plan.summary).ok(),

@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use placet_entity::ids::CampaignId;
 
 use crate::access::{May, privilege};
-use crate::allocation::view::procedure_name;
+use crate::allocation::view::run_name;
 use crate::campaigns::{self, Header, Tab};
 use crate::kit::error::{PageResult, refusal};
 use crate::kit::page::show_with;
@@ -53,7 +53,7 @@ async fn page(
     let foreseen = refusal(use_case::foresee(handle.db.read(), id, number, may.now).await)?;
     let Foreseen { run, scene, changes, refusal } = foreseen.map_err(|_| PageError::Hidden)?;
     let (p, header) = campaigns::header(may, &scene.view, Tab::Allocation);
-    let name = procedure_name(p.language, &run.row.procedure);
+    let name = run_name(p.language, &run.row);
     let summary = &run.plan.summary;
     let decisions = scene.to_place().filter(|taking| taking.decision.is_some()).count();
     let cases = scene.view.path("/cases");
