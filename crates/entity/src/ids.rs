@@ -100,6 +100,8 @@ typed_ids! {
     ParticipantId,
     /// Identifier of a row of `participant_pair`.
     ParticipantPairId,
+    /// Identifier of a row of `rehearsal`.
+    RehearsalId,
     /// Identifier of a row of `requirement`.
     RequirementId,
     /// Identifier of a row of `student_requirement`.

@@ -18,6 +18,7 @@ pub mod institution;
 pub mod kit;
 pub mod people;
 pub mod placements;
+pub mod rehearsals;
 pub mod reporting;
 pub mod server;
 pub mod settings;
@@ -72,6 +73,7 @@ pub fn routes() -> Routes {
         .with(campaigns::routes())
         .with(wishes::routes())
         .with(allocation::routes())
+        .with(rehearsals::routes())
         .with(commission::routes())
         .with(placements::routes())
         .with(exchanges::routes())

@@ -24,6 +24,9 @@ use crate::kit::{Handle, PageError, assets, web};
 /// Requests answered at once; the others wait for a moment, then are told to come back.
 const AT_ONCE: usize = 512;
 
+/// How often what is due is looked for.
+const SWEPT_EVERY: Duration = Duration::from_secs(30);
+
 /// How hard a page is compressed: it is read once, and a third of the default's effort costs a tenth more bytes. Assets, which
 /// are kept for ever, are compressed once and as hard as can be.
 const COMPRESSION: CompressionLevel = CompressionLevel::Precise(2);
@@ -75,7 +78,7 @@ fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response {
     response
 }
 
-/// Serves, and finishes the runs and publications that the last stop interrupted, until `stop` resolves, then lets the
+/// Serves, finishes the runs and publications that the last stop interrupted, and holds the rehearsals that come due, until `stop` resolves, then lets the
 /// requests under way finish and the work that outlasts them end at its next step.
 pub async fn serve(
     handle: Arc<Handle>,
@@ -97,9 +100,20 @@ pub async fn serve(
             );
         }
     });
+    let swept = Arc::clone(&handle);
+    let sweeping = tokio::spawn(async move {
+        let mut looks = tokio::time::interval(SWEPT_EVERY);
+        loop {
+            looks.tick().await;
+            if let Err(error) = crate::rehearsals::sweep(&swept).await {
+                tracing::error!(error = format!("{error:#}"), "due rehearsals could not be looked for");
+            }
+        }
+    });
     let service = application(Arc::clone(&handle)).into_make_service_with_connect_info::<SocketAddr>();
     let served =
         axum::serve(listener, service).with_graceful_shutdown(stop).await.context("the server stopped");
+    sweeping.abort();
     handle.background.stop().await;
     served
 }

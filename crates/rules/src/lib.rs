@@ -29,6 +29,7 @@
 //! | what does a placement cost, who is owed | [`score`], [`debt`] |
 //! | what may happen to a placement, which number has it | [`placement`], [`numbering`] |
 //! | may two students exchange their placements, what does it change for each | [`exchange`] |
+//! | when does a campaign rehearse | [`rehearsal`] |
 //! | which requirements contradict each other, what is met, open or out of reach, what must a student take next | [`curriculum`] |
 //! | what is missing before opening or publishing, whom to look at first | [`readiness`], [`cases`] |
 //! | who is heard by the commission on a case, what a vote comes to | [`commission`] |
@@ -49,6 +50,7 @@ pub mod numbering;
 pub mod placement;
 pub mod places;
 pub mod readiness;
+pub mod rehearsal;
 pub mod score;
 pub mod text;
 pub mod time;

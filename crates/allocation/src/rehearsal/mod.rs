@@ -16,7 +16,7 @@
 
 mod lists;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::checked::{Checked, NONE};
 use crate::error::SolveError;
@@ -84,7 +84,7 @@ pub struct WishOutlook {
 }
 
 /// Whether a student may count on this wish or a better one, if he leaves his list as it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outlook {
     /// In half of the closes or fewer.

@@ -48,3 +48,5 @@ home-placement-done = done
 home-placement-not-done = not done
 home-empty-title = No campaign for now
 home-empty = Your placement campaigns will appear here as soon as your year opens. Nothing to do until then.
+
+home-rehearsed = Rehearsal of { $at }

@@ -256,3 +256,8 @@ wishes-one-empty-title = No wish saved
 wishes-one-empty = This student has ranked nothing. Only they can change their list, until the close.
 wishes-one-excused = This student is excused from the campaign.
 wishes-all-students = All students
+
+wishes-rehearsed = A rehearsal took place { $at }: it tells what you would have received, and where you stand wish by wish.
+wishes-rehearsal-coming = Next rehearsal { $at }.
+wishes-rehearsal-link = Read my rehearsal
+wishes-rehearsals = Rehearsals

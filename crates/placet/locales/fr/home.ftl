@@ -48,3 +48,5 @@ home-placement-done = effectué
 home-placement-not-done = non effectué
 home-empty-title = Aucune campagne pour l’instant
 home-empty = Vous verrez ici vos campagnes de stage dès que votre année sera ouverte. Rien à faire d’ici là.
+
+home-rehearsed = Répétition du { $at }

@@ -26,16 +26,30 @@ pub use run::resume;
 pub use scene::Scene;
 pub use words::rules;
 
+use placet_allocation::Checked;
 use placet_entity::allocation_run;
 use placet_entity::ids::{AllocationRunId, CampaignId};
 use placet_entity::kinds::RunState;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr};
 
+use crate::kit::Handle;
 use crate::kit::web::Routes;
+use crate::settings::Settings;
 
 /// A campaign with all that its allocation depends on.
 pub async fn load_scene(db: &impl ConnectionTrait, id: CampaignId) -> Result<Option<Scene>, DbErr> {
     store::scene(db, id).await
+}
+
+/// The problem of a campaign as it is now, as its usual run would state it; none when it contradicts itself.
+pub async fn usual_problem(
+    handle: &Handle,
+    settings: &Settings,
+    scene: &Scene,
+) -> anyhow::Result<Option<Checked>> {
+    let seed = u64::try_from(scene.view.row.order_seed).unwrap_or(0);
+    let options = options::Options::of_campaign(&scene.view.row);
+    Ok(run::present(handle, settings, scene, seed, options).await?.ok())
 }
 
 /// A run of a campaign by its number.

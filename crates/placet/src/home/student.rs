@@ -31,6 +31,8 @@ struct CampaignCard {
     href: String,
     link: String,
     steps: Vec<Step>,
+    /// Where the last rehearsal is read.
+    rehearsal: Option<(String, String)>,
 }
 
 struct PlacementRow {
@@ -61,6 +63,8 @@ struct Part {
     wishes: i32,
     host: Option<String>,
     result: String,
+    /// The last rehearsal of wishes that may still be changed.
+    rehearsed: Option<DateTime<Utc>>,
     start: NaiveDate,
     end: NaiveDate,
 }
@@ -111,9 +115,18 @@ pub(super) async fn home(handle: &Handle, actor: &Actor) -> PageResult {
     let participants: Vec<ParticipantId> = rows.iter().map(|(row, _)| row.id).collect();
     let counts = wishes::counts(db, &participants).await?;
     let day = |at: DateTime<Utc>| actor.settings.zone.day_of(at);
+    let mut rehearsed = HashMap::new();
+    for (participant, campaign) in &rows {
+        if wishes::closes(campaign, participant, now).is_some() {
+            let known = wishes::rehearsed::of(db, &actor.settings, campaign).await?;
+            let last = known.last.filter(|row| row.failure.is_none());
+            rehearsed.extend(last.map(|row| (campaign.id, row.announced_at)));
+        }
+    }
     let parts: Vec<Part> = rows
         .into_iter()
         .map(|(participant, campaign)| Part {
+            rehearsed: rehearsed.get(&campaign.id).copied(),
             wishes: counts.get(&participant.id).copied().unwrap_or(0),
             host: given.get(&participant.id).map(|(host, _)| host.clone()),
             result: given
@@ -252,6 +265,10 @@ fn card(p: &Page, part: &Part, student: &student::Model, now: DateTime<Utc>) -> 
     let days = p.tv("home-days", &[("from", p.day(&part.start)), ("to", p.day(&part.end))]);
     CampaignCard {
         name: c.name.clone(),
+        rehearsal: part.rehearsed.map(|at| {
+            let said = p.tv("home-rehearsed", &[("at", p.at(&at))]);
+            (format!("/my/campaigns/{}/rehearsal", c.id), said)
+        }),
         href: part.wishes_path(),
         link: p.t(if open { "home-link-rank" } else { "home-link-read" }),
         steps: vec![

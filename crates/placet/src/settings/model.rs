@@ -78,6 +78,7 @@ pub const DEFINITIONS: &[Definition] = &[
     setting("campaign", "campaign.wishes-min", Kind::Integer(0, 50), "0"),
     setting("campaign", "campaign.seat-margin", Kind::Integer(0, 200), "10"),
     setting("campaign", "campaign.procedure", Kind::Choice(PROCEDURES), "\"fair\""),
+    setting("campaign", "campaign.rehearsal-days", Kind::Integers(0, 60), "[10,5,2]"),
     setting("campaign", "campaign.far-km", Kind::Integer(1, 2000), "80"),
     setting("commission", "commission.quorum", Kind::Integer(0, 100), "50"),
     setting("commission", "publication.second-person", Kind::Flag, "false"),

@@ -7,6 +7,7 @@
 mod demand;
 mod model;
 mod pages;
+pub mod rehearsed;
 mod rules;
 mod save;
 mod store;

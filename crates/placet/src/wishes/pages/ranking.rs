@@ -22,6 +22,7 @@ use crate::kit::{Handle, Page};
 use crate::people::facts::homes;
 use crate::wishes::demand::{Visible, levels, visible};
 use crate::wishes::model::{Choices, Participation, SiteWish, is_principal};
+use crate::wishes::rehearsed::{self, Rehearsed};
 use crate::wishes::rules::{Edit, Secondaries};
 use crate::wishes::save::{NotSaved, save};
 use crate::wishes::{store, words};
@@ -57,6 +58,9 @@ struct RankingPage {
     hidden: Vec<(String, String)>,
     pager: Pager,
     has_receipts: bool,
+    /// What is said of rehearsals, and where the last one is read.
+    rehearsed: Vec<String>,
+    rehearsal: Option<String>,
 }
 
 /// Everything that the page is drawn from.
@@ -68,6 +72,7 @@ struct Loaded {
     participants: u64,
     done: HashSet<SiteId>,
     requirements: BTreeMap<RequirementId, String>,
+    rehearsed: Rehearsed,
 }
 
 async fn load(
@@ -102,7 +107,8 @@ async fn load(
         }
     };
     let participants = store::read::participants(db, campaign).await?;
-    Ok(Loaded { part, list, choices, demands, participants, done, requirements })
+    let rehearsed = rehearsed::of(db, &may.settings, &part.campaign).await?;
+    Ok(Loaded { part, list, choices, demands, participants, done, requirements, rehearsed })
 }
 
 fn draw(
@@ -111,7 +117,7 @@ fn draw(
     query: Query,
     errors: Vec<(String, String)>,
 ) -> RankingPage {
-    let Loaded { part, list, choices, demands, participants, done, requirements } = loaded;
+    let Loaded { part, list, choices, demands, participants, done, requirements, rehearsed } = loaded;
     let now = may.now;
     let path = format!("/my/campaigns/{}/wishes", part.campaign.id);
     let p = may.page_of("wishes-title").crumb("/", may.lang.t("wishes-home")).crumb("", &part.campaign.name);
@@ -148,6 +154,8 @@ fn draw(
     let shortfall =
         placet_rules::wishes::shortfall(list.len(), &crate::wishes::model::candidates(choices), part.min());
     let wishes = rows::wishes(&p, list, choices, demands, requirements);
+    let last = rehearsed.last.as_ref().filter(|row| row.failure.is_none() && may_edit.is_ok());
+    let coming = rehearsed.next(now).filter(|_| may_edit.is_ok());
     RankingPage {
         order_path: format!("{path}/order"),
         receipts: format!("/my/campaigns/{}/receipts", part.campaign.id),
@@ -180,6 +188,14 @@ fn draw(
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .collect(),
         pager,
+        rehearsed: [
+            last.map(|row| p.tv("wishes-rehearsed", &[("at", p.at(&row.announced_at))])),
+            coming.map(|at| p.tv("wishes-rehearsal-coming", &[("at", p.at(&at))])),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        rehearsal: last.map(|_| format!("/my/campaigns/{}/rehearsal", part.campaign.id)),
         has_receipts: part.participant.wishes_version > 0,
         wishes,
         p,

@@ -3,4 +3,5 @@
 pub(super) mod demand;
 pub(super) mod overview;
 pub(super) mod read;
+pub(super) mod rehearsed;
 pub(super) mod save;

@@ -1,0 +1,4 @@
+//! The pages of rehearsals.
+
+pub(super) mod mine;
+pub(super) mod staff;
