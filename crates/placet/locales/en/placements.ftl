@@ -298,3 +298,26 @@ placements-confirm-none = No publication waits for a second person.
 placements-confirm-back = Back
 placements-request-withdraw = Withdraw the request
 placements-request-withdrawn = The request for a publication is withdrawn. Nothing is published.
+
+# The letter that explains a result.
+placements-explanation = Explain to this student
+placements-explanation-lead = The text that the student reads on his page, ready to be sent. It names nobody else.
+placements-explanation-before = Nothing is published: it tells what the student would read if today’s proposal were.
+placements-explanation-none = No run is chosen: there is nothing to explain yet.
+placements-letter-language = Language of the letter
+placements-letter-in-fr = In French
+placements-letter-in-en = In English
+placements-letter-subject-label = Subject:
+placements-letter-subject = Your placement – { $campaign }
+placements-letter-text = Text of the letter
+placements-letter-copy = Copy the text
+placements-letter-copied = The text is copied.
+placements-letter-mail = Open a message
+placements-letter-no-address = No e-mail address is known for this student.
+placements-letter-greeting = Dear { $name },
+placements-letter-wish = For “{ $campaign }”, you are placed at { $site }: it is your { $rank } wish.
+placements-letter-site = For “{ $campaign }”, you are placed at { $site }.
+placements-letter-none = For “{ $campaign }”, no site could be given to you.
+placements-letter-decided = The commission decided for you, for this reason: { $reason }
+placements-letter-wishes = What became of your wishes:
+placements-letter-line = – { $title }. { $text }

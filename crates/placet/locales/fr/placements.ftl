@@ -298,3 +298,26 @@ placements-confirm-none = Aucune publication n’attend une seconde personne.
 placements-confirm-back = Retour
 placements-request-withdraw = Retirer la demande
 placements-request-withdrawn = La demande de publication est retirée. Rien n’est publié.
+
+# La lettre qui explique un résultat.
+placements-explanation = Expliquer à cet étudiant
+placements-explanation-lead = Le texte que l’étudiant lit sur sa page, prêt à être envoyé. Il ne nomme personne d’autre.
+placements-explanation-before = Rien n’est publié : il dit ce que l’étudiant lirait si la proposition d’aujourd’hui l’était.
+placements-explanation-none = Aucun calcul n’est retenu : il n’y a encore rien à expliquer.
+placements-letter-language = Langue de la lettre
+placements-letter-in-fr = En français
+placements-letter-in-en = En anglais
+placements-letter-subject-label = Objet :
+placements-letter-subject = Votre affectation – { $campaign }
+placements-letter-text = Texte de la lettre
+placements-letter-copy = Copier le texte
+placements-letter-copied = Le texte est copié.
+placements-letter-mail = Ouvrir un message
+placements-letter-no-address = Aucune adresse électronique n’est connue pour cet étudiant.
+placements-letter-greeting = Bonjour { $name },
+placements-letter-wish = Pour « { $campaign } », vous êtes affecté à { $site } : c’est votre { $rank } vœu.
+placements-letter-site = Pour « { $campaign } », vous êtes affecté à { $site }.
+placements-letter-none = Pour « { $campaign } », aucun terrain n’a pu vous être attribué.
+placements-letter-decided = La commission a décidé pour vous, avec ce motif : { $reason }
+placements-letter-wishes = Ce qu’il est advenu de vos vœux :
+placements-letter-line = – { $title }. { $text }

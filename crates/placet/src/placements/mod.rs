@@ -36,6 +36,7 @@ pub fn routes() -> Routes {
         .post("/campaigns/{id}/runs/{n}/choose", pages::post_choose)
         .post("/campaigns/{id}/cases/{participant}", pages::post_decision)
         .post("/campaigns/{id}/cases/{participant}/withdraw", pages::post_withdraw)
+        .get("/campaigns/{id}/cases/{participant}/explanation", pages::explanation)
         .get("/campaigns/{id}/placements", pages::placements)
         .get("/campaigns/{id}/placements/{file}", pages::export)
         .post("/campaigns/{id}/placements/advance", pages::post_advance)

@@ -352,3 +352,34 @@ mod publication;
 mod second;
 mod secondary;
 mod what_if;
+
+#[tokio::test]
+async fn the_commission_has_the_letter_that_explains_a_result_ready_to_be_sent() {
+    let app = TestApp::new().await;
+    let (school, mut manager) = chosen(&app).await;
+    let left = validated(&app, &school, &mut manager).await;
+    let id = *school.participants.iter().find(|id| **id != left).unwrap();
+    let path = format!("/campaigns/{}/cases/{id}/explanation", school.campaign);
+    let mut commission = app.signed_in("commission").await;
+    let page = commission.get(&format!("/campaigns/{}/cases/{id}", school.campaign)).await;
+    assert!(page.body.contains(&path), "the case leads to it");
+    let before = commission.get(&path).await;
+    assert!(before.says("Rien n’est publié") && before.says("Ouvrir un message"), "{}", before.text());
+    let text = before.all("#letter").remove(0);
+    assert!(
+        text.contains("vous êtes affecté à") && text.contains("Ce qu’il est advenu de vos vœux"),
+        "{text}"
+    );
+    assert!(text.contains("L. 311-3-1"), "the statutory mention is in it: {text}");
+    publish(&mut manager, &school, &[("when", "now")]).await;
+    let mut commission = app.signed_in("commission").await;
+    let after = commission.get(&path).await;
+    assert!(!after.says("Rien n’est publié"));
+    assert_eq!(after.all("#letter").remove(0), text, "what was published is what was promised");
+    let page = commission.get(&format!("{path}?language=en")).await;
+    assert!(page.all("#letter")[0].contains("you are placed at"), "{}", page.text());
+    let stranger = format!("/campaigns/{}/cases/{}/explanation", school.campaign, school.campaign);
+    assert_eq!(commission.get(&stranger).await.status, 404);
+    assert_eq!(app.signed_in("student").await.get(&path).await.status, 404);
+    assert_eq!(app.signed_in("registrar").await.get(&path).await.status, 404);
+}

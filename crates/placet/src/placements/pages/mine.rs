@@ -37,7 +37,7 @@ struct MinePage {
 }
 
 /// What the student of each of these placements is told.
-async fn told(
+pub(super) async fn told(
     db: &impl ConnectionTrait,
     ids: &[PlacementId],
 ) -> anyhow::Result<HashMap<PlacementId, Snapshot>> {

@@ -3,6 +3,7 @@
 mod choose;
 pub(super) mod confirm;
 mod decision;
+mod explanation;
 mod list;
 mod mine;
 mod publication;
@@ -13,6 +14,7 @@ mod what_if;
 
 pub(super) use choose::{choose, post_choose};
 pub(super) use decision::{post_decision, post_withdraw};
+pub(super) use explanation::page as explanation;
 pub(super) use list::{export, placements, post_advance, post_undo};
 pub(super) use mine::{computation, mine, result, without};
 pub(super) use publication::{check, post_publish, preview, publication};

@@ -104,13 +104,7 @@ impl ResultPage {
             why: lines(examined),
             unexamined: lines(unexamined),
             next: (!told.why.is_empty()).then(|| next(&p, told)),
-            mention: p.tv(
-                "placements-mention",
-                &[
-                    ("procedure", procedure_name(p.language, &told.run.procedure)),
-                    ("n", told.run.number.to_string()),
-                ],
-            ),
+            mention: mention(&p, told),
             contact: contact.to_owned(),
             what_if: result
                 .filter(|_| !told.why.is_empty())
@@ -123,6 +117,52 @@ impl ResultPage {
             p,
         }
     }
+}
+
+/// The same in a letter: paragraphs, ready to be sent.
+pub(super) fn letter(p: &Page, told: &Snapshot, name: &str, contact: &str) -> Vec<String> {
+    let mut letter = vec![p.tv("placements-letter-greeting", &[("name", name)])];
+    let campaign = ("campaign", p.v(told.campaign.as_str()));
+    let place = told.site.as_ref().map(|site| &site.name).or(told.host_name.as_ref());
+    letter.push(match (place, told.rank) {
+        (Some(site), Some(rank)) => p.tv(
+            "placements-letter-wish",
+            &[campaign, ("site", p.v(site.as_str())), ("rank", p.v(p.ordinal(&rank)))],
+        ),
+        (Some(site), None) => p.tv("placements-letter-site", &[campaign, ("site", p.v(site.as_str()))]),
+        (None, _) => p.tv("placements-letter-none", &[campaign]),
+    });
+    if let Some(reason) = &told.decided {
+        letter.push(p.tv("placements-letter-decided", &[("reason", reason.as_str())]));
+    }
+    let examined = told.why.iter().filter(|why| !matches!(why.answer, Told::NotNeeded));
+    let wishes: Vec<String> = examined
+        .map(|why| {
+            let line = line(p, told, why);
+            p.tv("placements-letter-line", &[("title", line.title), ("text", line.text)])
+        })
+        .collect();
+    if wishes.is_empty() && told.decided.is_none() {
+        letter.push(p.t("placements-no-wish"));
+    } else if !wishes.is_empty() {
+        letter.push(format!("{}\n{}", p.t("placements-letter-wishes"), wishes.join("\n")));
+        letter.push(next(p, told));
+    }
+    letter.push(mention(p, told));
+    letter.push(if contact.is_empty() {
+        p.t("placements-exercise")
+    } else {
+        p.tv("placements-exercise-at", &[("contact", contact)])
+    });
+    letter
+}
+
+/// That an algorithm helped, and which (articles L. 311-3-1 and R. 311-3-1-1 of the code of relations with the public).
+fn mention(p: &Page, told: &Snapshot) -> String {
+    p.tv(
+        "placements-mention",
+        &[("procedure", procedure_name(p.language, &told.run.procedure)), ("n", told.run.number.to_string())],
+    )
 }
 
 /// What the result changes to the next priority.
