@@ -21,10 +21,15 @@ use std::time::{Duration, Instant};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
-/// Connections that ask at once.
+/// Connections that ask at once, unless `PLACET_BENCH_CONNECTIONS` says otherwise (1: what one person waits for).
 const CONNECTIONS: usize = 16;
+
 /// How long each page is asked for.
 const SECONDS: u64 = 6;
+
+/// Those that the page of the comparison has to show.
+const PROCEDURES: [&str; 7] =
+    ["least-rank", "generous", "score-order-v2", "score-order-v1", "random-order", "rank-maximal", "stable"];
 
 /// What to ask: the head of the request and its body, for the n-th request.
 type Ask = Arc<dyn Fn(usize) -> String + Send + Sync>;
@@ -73,6 +78,11 @@ async fn main() {
     let choice = format!("POST /campaigns/{}/runs/1/choose HTTP/1.1\r\n", seeded.closed);
     let status = once(port, &posted(&choice, &seeded.manager, &format!("csrf={}", seeded.csrf))).await;
     assert!((200..400).contains(&status), "the run was not chosen: {status}");
+    let compared = format!("POST /campaigns/{}/compare HTTP/1.1\r\n", seeded.closed);
+    let all: String = PROCEDURES.iter().map(|one| format!("&procedure={one}")).collect();
+    let status =
+        once(port, &posted(&compared, &seeded.manager, &format!("csrf={}&seed=1{all}", seeded.csrf))).await;
+    assert!((200..400).contains(&status), "the procedures were not compared: {status}");
 
     println!(
         "{:<34} {:>9} {:>8} {:>8} {:>8} {:>8} {:>7} {:>7}",
@@ -171,6 +181,8 @@ fn pages(seeded: &Arc<seed::Seeded>) -> Vec<(&'static str, Ask)> {
         ("campaign, openings", ask(|s, _| get(&format!("/campaigns/{}/openings", s.campaign), &s.manager))),
         ("campaign, wishes", ask(|s, _| get(&format!("/campaigns/{}/wishes", s.campaign), &s.manager))),
         ("campaign, runs", ask(|s, _| get(&format!("/campaigns/{}/runs", s.closed), &s.manager))),
+        ("campaign, compare 8", ask(|s, _| get(&format!("/campaigns/{}/compare", s.closed), &s.manager))),
+        ("campaign, fairness 8", ask(|s, _| get(&format!("/campaigns/{}/fairness", s.closed), &s.manager))),
         ("campaign, cases", ask(|s, _| get(&format!("/campaigns/{}/cases", s.closed), &s.commission))),
         ("campaign, placements", ask(|s, _| get(&format!("/campaigns/{}/placements", s.closed), &s.manager))),
         (
@@ -202,7 +214,8 @@ fn pages(seeded: &Arc<seed::Seeded>) -> Vec<(&'static str, Ask)> {
 async fn load(name: &str, port: u16, server: u32, ask: Ask) {
     let turn = Arc::new(AtomicUsize::new(0));
     let until = Instant::now() + Duration::from_secs(SECONDS);
-    let tasks: Vec<_> = (0..CONNECTIONS)
+    let asked = std::env::var("PLACET_BENCH_CONNECTIONS").ok().and_then(|text| text.parse().ok());
+    let tasks: Vec<_> = (0..asked.unwrap_or(CONNECTIONS))
         .map(|_| {
             let (ask, turn) = (Arc::clone(&ask), Arc::clone(&turn));
             tokio::spawn(async move {

@@ -302,3 +302,4 @@ allocation-past-lead = The same figures, for the published plans of the same coh
 allocation-past-none = No published campaign of the same cohorts.
 allocation-past-campaign = Campaign
 allocation-past-students = { $n } students
+allocation-run-repair = { $procedure } – repair

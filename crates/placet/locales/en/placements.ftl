@@ -321,3 +321,101 @@ placements-letter-none = For “{ $campaign }”, no site could be given to you.
 placements-letter-decided = The commission decided for you, for this reason: { $reason }
 placements-letter-wishes = What became of your wishes:
 placements-letter-line = – { $title }. { $text }
+
+# Two students change places.
+placements-swap-title = Make two students change places
+placements-swap-link = Change places with…
+placements-swap-lead = Each takes the place of the other, by a decision with its reason for each. Nothing changes until you confirm.
+placements-swap-none = At least two students with a placement are needed.
+placements-swap-first = First student
+placements-swap-second = Second student
+placements-swap-choose = Choose…
+placements-swap-preview = See the effect
+placements-swap-effect = What it changes
+placements-swap-now = Today
+placements-swap-after = After
+placements-swap-others = Nobody else moves.
+placements-swap-even = Together they neither gain nor lose ranks.
+placements-swap-gain = Together they gain { $n ->
+    [one] { $n } rank
+   *[other] { $n } ranks
+}.
+placements-swap-loss = Together they lose { $n ->
+    [one] { $n } rank
+   *[other] { $n } ranks
+}.
+placements-swap-off-list = One of the two would go to a site that he did not wish, or is at one already.
+placements-swap-cohorts = These two students are not of the same cohort: the place of one is not open to the other.
+placements-swap-same = Choose two different students, at two different sites.
+placements-swap-nobody = One of the two has no place in this campaign. Choose another.
+placements-swap-published = The placements are published: both students will see their new place and the reason as soon as you confirm.
+placements-swap-submit = Confirm the change of places
+placements-swap-changed = One of the two placements changed since this page was shown. Check the effect below, then confirm again.
+placements-swapped = The two students have changed places.
+
+# The repair of a plan.
+placements-repair-title = Repair the placements
+placements-repair-link = Repair
+placements-repair-lead = A service closes or loses seats, a student leaves or comes back: only those move who must. Nothing changes until you confirm.
+placements-repair-closed = { $site } takes nobody any more.
+placements-repair-over = { $site }: { $given } students for { $seats ->
+    [one] { $seats } seat
+   *[other] { $seats } seats
+}. As many as can be of those who are there stay.
+placements-repair-waiting = { $n ->
+    [one] { $n } student has no place.
+   *[other] { $n } students have no place.
+}
+placements-repair-who = Who may move
+placements-repair-stay = Nobody else moves
+placements-repair-move = Others may move
+placements-repair-no-run = No run is chosen: there is nothing to repair.
+placements-repair-nothing = Nothing to repair: everybody has a place that exists.
+placements-repair-unsolved = No plan keeps both those who stay and what the campaign asks for. Let other students move, or decide case by case.
+placements-repair-no-move = No free seat suits these students. Let other students move, open seats, or decide case by case.
+placements-repair-moves = Who moves
+placements-repair-moved = { $n ->
+    [one] { $n } student
+   *[other] { $n } students
+}, { $others } of whom nothing obliged
+placements-repair-from = From
+placements-repair-to = To
+placements-repair-aside = nothing obliged him
+placements-repair-published = The placements are published: these students will see their new place and the reason as soon as you confirm.
+placements-repair-submit = Confirm these changes
+placements-repair-left = Without a place after the repair
+placements-repair-left-text = Open their case to see what would be possible.
+placements-repair-changed = Something changed since this page was shown. Check the changes below, then confirm again.
+placements-repaired = { $n ->
+    [one] { $n } student has changed places.
+   *[other] { $n } students have changed places.
+}
+
+# The register of the algorithmic processing.
+placements-register-title = Register of the algorithmic processing
+placements-register-link = See the register of the processing
+placements-register-lead = What { $institution } computes, from what, with which weights, and what was decided with the help of it. This page is drawn from the settings and the campaigns as they are.
+placements-register-purpose = What it is for
+placements-register-purpose-text = To share the open internship seats among the students, from their wishes.
+placements-register-basis = What it rests on
+placements-register-basis-text = A task in the public interest: to organise the internships of the studies. A placement is an individual administrative decision (articles L. 311-3-1, R. 311-3-1-1 and R. 311-3-1-2 of the French code of relations between the public and the administration).
+placements-register-people = Whom it concerns
+placements-register-people-text = The students of the cohorts that take part in a campaign.
+placements-register-contribution = Its part in the decision
+placements-register-contribution-text = It proposes; the commission examines each proposal, may decide otherwise with a reason, and validates before anything is published. No placement is decided by the computation alone.
+placements-register-data = The data used and their sources
+placements-register-recipients = Who sees the result
+placements-register-recipients-text = Each student sees his own. The internship managers and the commission see those of the campaigns that they run.
+placements-register-kept = For how long
+placements-register-kept-text = Wishes, runs and decisions: ten years, the time to explain a placement. Published placements: fifty years, as a proof of the studies.
+placements-register-version = Computed by Placet { $version }, whose checker is a separate program.
+placements-register-parameters = The parameters and their weights
+placements-register-parameters-lead = Those of today. A run keeps those that it was computed with.
+placements-register-parameter = Parameter
+placements-register-value = Value
+placements-register-own = the institution’s own
+placements-register-campaigns = The campaigns
+placements-register-none = No campaign has collected wishes yet.
+placements-register-run = Run retained
+placements-register-published = Published
+placements-register-under-way = under way

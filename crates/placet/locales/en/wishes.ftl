@@ -257,7 +257,7 @@ wishes-one-empty = This student has ranked nothing. Only they can change their l
 wishes-one-excused = This student is excused from the campaign.
 wishes-all-students = All students
 
-wishes-rehearsed = A rehearsal took place { $at }: it tells what you would have received, and where you stand wish by wish.
-wishes-rehearsal-coming = Next rehearsal { $at }.
+wishes-rehearsed = A rehearsal took place on { $at }: it tells what you would have received, and where you stand wish by wish.
+wishes-rehearsal-coming = Next rehearsal on { $at }.
 wishes-rehearsal-link = Read my rehearsal
 wishes-rehearsals = Rehearsals

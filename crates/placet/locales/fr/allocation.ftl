@@ -303,3 +303,4 @@ allocation-past-lead = Les mêmes chiffres, pour les plans publiés des mêmes p
 allocation-past-none = Aucune campagne publiée des mêmes promotions.
 allocation-past-campaign = Campagne
 allocation-past-students = { $n } étudiants
+allocation-run-repair = { $procedure } – réparation

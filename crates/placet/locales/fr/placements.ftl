@@ -321,3 +321,101 @@ placements-letter-none = Pour « { $campaign } », aucun terrain n’a pu vous �
 placements-letter-decided = La commission a décidé pour vous, avec ce motif : { $reason }
 placements-letter-wishes = Ce qu’il est advenu de vos vœux :
 placements-letter-line = – { $title }. { $text }
+
+# Deux étudiants changent de place.
+placements-swap-title = Faire changer deux étudiants de place
+placements-swap-link = Changer de place avec…
+placements-swap-lead = Chacun prend la place de l’autre, par une décision motivée pour chacun. Rien ne change tant que vous n’avez pas confirmé.
+placements-swap-none = Il faut au moins deux étudiants placés.
+placements-swap-first = Premier étudiant
+placements-swap-second = Second étudiant
+placements-swap-choose = Choisir…
+placements-swap-preview = Voir l’effet
+placements-swap-effect = Ce que cela change
+placements-swap-now = Aujourd’hui
+placements-swap-after = Après
+placements-swap-others = Personne d’autre ne bouge.
+placements-swap-even = Ensemble, ils ne gagnent ni ne perdent de rang.
+placements-swap-gain = Ensemble, ils gagnent { $n ->
+    [one] { $n } rang
+   *[other] { $n } rangs
+}.
+placements-swap-loss = Ensemble, ils perdent { $n ->
+    [one] { $n } rang
+   *[other] { $n } rangs
+}.
+placements-swap-off-list = L’un des deux irait hors de ses vœux, ou y est déjà.
+placements-swap-cohorts = Ces deux étudiants ne sont pas de la même promotion : leurs places ne sont pas ouvertes à l’autre.
+placements-swap-same = Choisissez deux étudiants différents, sur deux terrains différents.
+placements-swap-nobody = L’un des deux n’a pas de place dans cette campagne. Choisissez-en un autre.
+placements-swap-published = Les affectations sont publiées : les deux étudiants verront leur nouvelle place et le motif dès que vous confirmez.
+placements-swap-submit = Confirmer l’échange de places
+placements-swap-changed = L’une des deux affectations a changé depuis l’affichage de cette page. Vérifiez l’effet ci-dessous, puis confirmez de nouveau.
+placements-swapped = Les deux étudiants ont changé de place.
+
+# La réparation d’un plan.
+placements-repair-title = Réparer les affectations
+placements-repair-link = Réparer
+placements-repair-lead = Un service ferme ou perd des places, un étudiant part ou revient : seuls bougent ceux qui le doivent. Rien ne change tant que vous n’avez pas confirmé.
+placements-repair-closed = { $site } ne prend plus personne.
+placements-repair-over = { $site } : { $given } étudiants pour { $seats ->
+    [one] { $seats } place
+   *[other] { $seats } places
+}. Restent le plus possible de ceux qui y sont.
+placements-repair-waiting = { $n ->
+    [one] { $n } étudiant est sans place.
+   *[other] { $n } étudiants sont sans place.
+}
+placements-repair-who = Qui peut bouger
+placements-repair-stay = Personne d’autre ne bouge
+placements-repair-move = D’autres peuvent bouger
+placements-repair-no-run = Aucun calcul n’est retenu : il n’y a rien à réparer.
+placements-repair-nothing = Rien à réparer : chacun a une place qui existe.
+placements-repair-unsolved = Aucun plan ne respecte à la fois ceux qui restent et ce que la campagne demande. Laissez d’autres étudiants bouger, ou décidez cas par cas.
+placements-repair-no-move = Aucune place libre ne convient à ces étudiants. Laissez d’autres étudiants bouger, ouvrez des places, ou décidez cas par cas.
+placements-repair-moves = Qui bouge
+placements-repair-moved = { $n ->
+    [one] { $n } étudiant
+   *[other] { $n } étudiants
+}, dont { $others } que rien n’obligeait
+placements-repair-from = De
+placements-repair-to = Vers
+placements-repair-aside = rien ne l’obligeait
+placements-repair-published = Les affectations sont publiées : ces étudiants verront leur nouvelle place et le motif dès que vous confirmez.
+placements-repair-submit = Confirmer ces changements
+placements-repair-left = Sans place après la réparation
+placements-repair-left-text = Ouvrez leur cas pour voir ce qui serait possible.
+placements-repair-changed = Quelque chose a changé depuis l’affichage de cette page. Vérifiez les changements ci-dessous, puis confirmez de nouveau.
+placements-repaired = { $n ->
+    [one] { $n } étudiant a changé de place.
+   *[other] { $n } étudiants ont changé de place.
+}
+
+# Le registre du traitement algorithmique.
+placements-register-title = Registre du traitement algorithmique
+placements-register-link = Voir le registre du traitement
+placements-register-lead = Ce que { $institution } calcule, à partir de quoi, avec quels poids, et ce qui a été décidé avec l’aide de ces calculs. Cette page est tirée des réglages et des campagnes tels qu’ils sont.
+placements-register-purpose = À quoi il sert
+placements-register-purpose-text = Répartir les étudiants entre les places de stage ouvertes, d’après leurs vœux.
+placements-register-basis = Ce qui le fonde
+placements-register-basis-text = Une mission d’intérêt public : organiser les stages prévus par la formation. L’affectation est une décision administrative individuelle (articles L. 311-3-1, R. 311-3-1-1 et R. 311-3-1-2 du code des relations entre le public et l’administration).
+placements-register-people = Qui il concerne
+placements-register-people-text = Les étudiants des promotions qui participent à une campagne.
+placements-register-contribution = Sa part dans la décision
+placements-register-contribution-text = Il propose ; la commission examine chaque proposition, peut décider autrement avec un motif, et valide avant toute publication. Aucune affectation n’est décidée par le seul calcul.
+placements-register-data = Les données utilisées et leurs sources
+placements-register-recipients = Qui en voit le résultat
+placements-register-recipients-text = Chaque étudiant voit le sien. Les responsables des stages et la commission voient ceux des campagnes qu’ils gèrent.
+placements-register-kept = Combien de temps
+placements-register-kept-text = Vœux, calculs et décisions : dix ans, le temps d’expliquer une affectation. Affectations publiées : cinquante ans, comme preuve des études.
+placements-register-version = Calculs faits par Placet { $version }, dont le programme de vérification est distinct.
+placements-register-parameters = Les paramètres et leurs poids
+placements-register-parameters-lead = Ceux d’aujourd’hui. Un calcul garde ceux avec lesquels il a été fait.
+placements-register-parameter = Paramètre
+placements-register-value = Valeur
+placements-register-own = propre à l’établissement
+placements-register-campaigns = Les campagnes
+placements-register-none = Aucune campagne n’a encore recueilli de vœux.
+placements-register-run = Calcul retenu
+placements-register-published = Publiée
+placements-register-under-way = en cours

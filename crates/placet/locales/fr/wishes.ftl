@@ -257,7 +257,7 @@ wishes-one-empty = Cet étudiant n’a rien classé. Seul lui peut changer sa li
 wishes-one-excused = Cet étudiant est dispensé de la campagne.
 wishes-all-students = Tous les étudiants
 
-wishes-rehearsed = Une répétition a eu lieu { $at } : elle dit ce que vous auriez obtenu, et où vous en êtes vœu par vœu.
-wishes-rehearsal-coming = Prochaine répétition { $at }.
+wishes-rehearsed = Une répétition a eu lieu le { $at } : elle dit ce que vous auriez obtenu, et où vous en êtes vœu par vœu.
+wishes-rehearsal-coming = Prochaine répétition le { $at }.
 wishes-rehearsal-link = Lire ma répétition
 wishes-rehearsals = Répétitions

@@ -10,6 +10,7 @@ mod options;
 mod pages;
 mod pairs;
 mod problem;
+mod repair;
 mod run;
 pub mod scene;
 mod store;
@@ -20,6 +21,7 @@ mod words;
 
 pub use chosen::{Chosen, chosen};
 pub(crate) use problem::settled as parameters;
+pub use repair::{Held, Others, Repaired, keep_repair, repaired};
 #[cfg(test)]
 pub(crate) use run::is_stale;
 pub use run::resume;

@@ -162,9 +162,12 @@ pub fn procedure_name(lang: Lang, code: &str) -> String {
     }
 }
 
-/// The name of a run: its procedure, and where the slider stood.
+/// The name of a run: its procedure, and whether it repairs another or where the slider stood.
 pub fn run_name(lang: Lang, row: &allocation_run::Model) -> String {
     let procedure = procedure_name(lang, &row.procedure);
+    if row.parent_id.is_some() {
+        return lang.tv("allocation-run-repair", &[("procedure", procedure.into())]);
+    }
     match row.position.as_deref().and_then(|code| code.parse::<Position>().ok()) {
         None => procedure,
         Some(at) => lang.tv(

@@ -75,20 +75,20 @@ pub enum DecideRefusal {
     SteppedAside,
 }
 
-/// The seats given in each opening to the other participants: by their placements, which follow decisions and exchanges, and
-/// by the decisions for those who have none.
-pub(super) fn given(scene: &Scene, live: &Live, but: ParticipantId) -> BTreeMap<OpeningId, i32> {
+/// The seats given in each opening to all but these participants: by their placements, which follow decisions and exchanges,
+/// and by the decisions for those who have none.
+pub(super) fn given(scene: &Scene, live: &Live, but: &[ParticipantId]) -> BTreeMap<OpeningId, i32> {
     let mut held = BTreeMap::new();
     let without = scene
         .to_place()
-        .filter(|taking| taking.row.id != but && !live.principal.contains_key(&taking.row.id));
+        .filter(|taking| !but.contains(&taking.row.id) && !live.principal.contains_key(&taking.row.id));
     for decision in without.filter_map(|taking| taking.decision.as_ref()) {
         for opening in [decision.opening_id, decision.secondary_opening_id].into_iter().flatten() {
             *held.entry(opening).or_default() += 1;
         }
     }
     for (participant, row) in &live.principal {
-        if *participant == but {
+        if but.contains(participant) {
             continue;
         }
         let beside = live.secondary.get(&row.id).and_then(|row| row.opening_id);
@@ -101,12 +101,17 @@ pub(super) fn given(scene: &Scene, live: &Live, but: ParticipantId) -> BTreeMap<
 
 /// Whether what is forbidden must be set aside for this opening.
 pub(super) fn must_waive(scene: &Scene, taking: &Taking, opening: OpeningId) -> bool {
-    scene.openings.get(&opening).and_then(|row| scene.eligibility(taking, row)).is_some_and(|eligibility| {
-        eligibility
-            .reasons
-            .iter()
-            .any(|reason| !matches!(reason, Ineligible::NoSeat | Ineligible::WishesNotAllowed))
-    })
+    scene
+        .openings
+        .get(&opening)
+        .and_then(|row| scene.eligibility(taking, row))
+        .is_some_and(|eligibility| eligibility.reasons.iter().any(must_be_waived))
+}
+
+/// Whether what stands between a student and a site must be set aside by the commission: seats are counted apart, and what
+/// students may not wish it may give.
+pub fn must_be_waived<Site, Category, Town>(why: &Ineligible<Site, Category, Town>) -> bool {
+    !matches!(why, Ineligible::NoSeat | Ineligible::WishesNotAllowed)
 }
 
 fn seen(scene: &Scene, live: &Live, id: ParticipantId) -> Seen {
@@ -117,7 +122,7 @@ fn seen(scene: &Scene, live: &Live, id: ParticipantId) -> Seen {
 }
 
 /// What a page shows of a participant, for its form.
-pub(super) fn shown(scene: &Scene, live: &Live, id: ParticipantId) -> Seen {
+pub fn shown(scene: &Scene, live: &Live, id: ParticipantId) -> Seen {
     seen(scene, live, id)
 }
 
@@ -150,7 +155,52 @@ pub async fn decide(
     if seen(scene, live, id) != expected {
         return Err(No::Refused(DecideRefusal::Changed));
     }
-    check(scene, live, taking, verdict).map_err(No::Refused)?;
+    check(scene, &given(scene, live, &[id]), taking, verdict).map_err(No::Refused)?;
+    let (key, entry) = keep(write, scene, taking, verdict, by).await?;
+    Ok(Done::told(key, entry))
+}
+
+/// What several participants are given at once, each with what the page showed of him.
+pub type Together = Vec<(ParticipantId, Verdict, Seen)>;
+
+/// Decides for several participants in one write: seats that one of them leaves are another's to take.
+pub async fn decide_together(
+    write: &Write,
+    scene: &Scene,
+    live: &Live,
+    moves: &Together,
+) -> Outcome<Done<()>, DecideRefusal> {
+    let Some(by) = write.origin().actor else { return Err(No::Hidden) };
+    let ids: Vec<ParticipantId> = moves.iter().map(|(id, ..)| *id).collect();
+    let mut held = given(scene, live, &ids);
+    let mut entries = Vec::with_capacity(moves.len());
+    for (id, verdict, expected) in moves {
+        let Some(taking) = scene.taking(*id) else { return Err(No::Hidden) };
+        is_heard(write, scene, *id, by).await?;
+        if taking.row.excused.is_some() {
+            return Err(No::Refused(DecideRefusal::Excused));
+        }
+        if seen(scene, live, *id) != *expected {
+            return Err(No::Refused(DecideRefusal::Changed));
+        }
+        check(scene, &held, taking, verdict).map_err(No::Refused)?;
+        for opening in [verdict.opening, verdict.secondary].into_iter().flatten() {
+            *held.entry(opening).or_default() += 1;
+        }
+        entries.push(keep(write, scene, taking, verdict, by).await?.1);
+    }
+    Ok(Done::all((), entries))
+}
+
+/// Writes a decision in the stead of the one in force.
+async fn keep(
+    write: &Write,
+    scene: &Scene,
+    taking: &Taking,
+    verdict: &Verdict,
+    by: AccountId,
+) -> Outcome<(DecisionId, Entry), DecideRefusal> {
+    let id = taking.row.id;
     let mut entry = Entry::new("commission.decided", "participant", id);
     if let Some(before) = &taking.decision {
         let change = decision::ActiveModel {
@@ -183,7 +233,7 @@ pub async fn decide(
     };
     let (key, entry) = (row.id, entry.after(told(&row)));
     store::insert(write.tx(), row.into()).await?;
-    Ok(Done::told(key, entry))
+    Ok((key, entry))
 }
 
 fn told(row: &decision::Model) -> serde_json::Value {
@@ -194,7 +244,12 @@ fn told(row: &decision::Model) -> serde_json::Value {
     })
 }
 
-fn check(scene: &Scene, live: &Live, taking: &Taking, verdict: &Verdict) -> Result<(), DecideRefusal> {
+fn check(
+    scene: &Scene,
+    held: &BTreeMap<OpeningId, i32>,
+    taking: &Taking,
+    verdict: &Verdict,
+) -> Result<(), DecideRefusal> {
     match verdict.outcome {
         DecisionOutcome::Nobody => return Ok(()),
         DecisionOutcome::Outside => {
@@ -217,7 +272,6 @@ fn check(scene: &Scene, live: &Live, taking: &Taking, verdict: &Verdict) -> Resu
             Some(row.ok_or(DecideRefusal::NoOpening)?)
         }
     };
-    let held = given(scene, live, taking.row.id);
     for row in [Some(principal), secondary].into_iter().flatten() {
         let given = held.get(&row.id).copied().unwrap_or(0);
         if given >= row.seats {

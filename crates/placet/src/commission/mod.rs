@@ -19,12 +19,15 @@ mod store;
 mod tests;
 mod words;
 
-pub use decide::{DecideRefusal, Seen, Verdict, decide, withdraw};
+pub use decide::{
+    DecideRefusal, Seen, Together, Verdict, decide, decide_together, must_be_waived, shown, withdraw,
+};
 pub use minutes::minutes_of;
 pub use pages::{CaseForm, show_case};
 pub use store::body::chairs;
 pub use store::heard::subject;
 pub use store::{Live, live};
+pub use words::ineligible;
 
 use crate::kit::web::Routes;
 

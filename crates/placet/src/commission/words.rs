@@ -95,7 +95,7 @@ fn against_text(p: &Page, scene: &Scene, against: &Against<SiteId, SiteCategoryI
 }
 
 /// Why a site is not for a student, in words.
-pub(super) fn ineligible(
+pub fn ineligible(
     p: &Page,
     scene: &Scene,
     (taking, site): (&Taking, SiteId),

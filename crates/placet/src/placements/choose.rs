@@ -42,7 +42,8 @@ pub(super) async fn foresee(
 ) -> Outcome<Foreseen, ChooseRefusal> {
     let Some(row) = allocation::run_by_number(db, id, number).await? else { return Err(No::Hidden) };
     let Some(scene) = allocation::load_scene(db, id).await? else { return Err(No::Hidden) };
-    let ready = matches!(row.state, RunState::Ready | RunState::Chosen);
+    // a repair says where some went, not where everybody goes
+    let ready = matches!(row.state, RunState::Ready | RunState::Chosen) && row.parent_id.is_none();
     let Some(run) = Chosen::of(row)? else { return Err(No::Refused(ChooseRefusal::NotReady)) };
     let live = commission::live(db, id).await?;
     let changes = propose::foresee(&scene, &run, &live, None);

@@ -12,11 +12,13 @@ mod choose;
 mod confirm;
 pub mod exchange;
 mod model;
+mod moves;
 mod pages;
 mod prepare;
 mod propose;
 mod publish;
 mod readiness;
+mod repair;
 mod schedule;
 pub mod snapshot;
 mod standing;
@@ -37,6 +39,10 @@ pub fn routes() -> Routes {
         .post("/campaigns/{id}/cases/{participant}", pages::post_decision)
         .post("/campaigns/{id}/cases/{participant}/withdraw", pages::post_withdraw)
         .get("/campaigns/{id}/cases/{participant}/explanation", pages::explanation)
+        .get("/campaigns/{id}/repair", pages::repair)
+        .post("/campaigns/{id}/repair", pages::post_repair)
+        .get("/campaigns/{id}/swap", pages::swap)
+        .post("/campaigns/{id}/swap", pages::post_swap)
         .get("/campaigns/{id}/placements", pages::placements)
         .get("/campaigns/{id}/placements/{file}", pages::export)
         .post("/campaigns/{id}/placements/advance", pages::post_advance)
@@ -57,4 +63,5 @@ pub fn routes() -> Routes {
         .get("/my/results/{participant}", pages::without)
         .get("/my/results/{participant}/what-if", pages::what_if)
         .get("/rules/allocation", pages::rules)
+        .get("/rules/register", pages::register)
 }

@@ -10,6 +10,7 @@ use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use crate::allocation::tests::wishes;
 use crate::testing::TestApp;
 use crate::testing::browser::{Browser, Shown};
+use crate::testing::form::Fields;
 use crate::testing::world::{School, at};
 
 /// The wishes are closed and a run is chosen.
@@ -349,8 +350,10 @@ async fn a_run_is_not_chosen_while_wishes_are_open() {
 mod exchanges;
 mod pairs;
 mod publication;
+mod repair;
 mod second;
 mod secondary;
+mod swap;
 mod what_if;
 
 #[tokio::test]
@@ -382,4 +385,31 @@ async fn the_commission_has_the_letter_that_explains_a_result_ready_to_be_sent()
     assert_eq!(commission.get(&stranger).await.status, 404);
     assert_eq!(app.signed_in("student").await.get(&path).await.status, 404);
     assert_eq!(app.signed_in("registrar").await.get(&path).await.status, 404);
+}
+
+#[tokio::test]
+async fn the_register_says_what_was_computed_with_which_weights_and_nothing_before_it_is_published() {
+    let app = TestApp::new().await;
+    let (school, mut manager) = chosen(&app).await;
+    validated(&app, &school, &mut manager).await;
+    let mut student = app.signed_in("student").await;
+    let page = student.get("/rules/register").await;
+    assert!(page.says("en cours") && !page.says("Calcul nᵒ 1"), "{}", page.text());
+    assert!(
+        page.says("Dette qui double le poids") && !page.says("propre à l’établissement"),
+        "{}",
+        page.text()
+    );
+    let page = manager.get("/settings/allocation").await;
+    let mut settings = Fields::of(&page.html(), "/settings/allocation").unwrap();
+    settings.set("allocation-debt-halving", "3");
+    manager.submit("/settings/allocation", &settings).await;
+    publish(&mut manager, &school, &[("when", "now")]).await;
+    let page = student.get("/rules/register").await;
+    assert!(page.says("Calcul nᵒ 1") && page.says("Équitable"), "{}", page.text());
+    let rows = page.all("tbody tr");
+    let changed = |row: &&String| row.contains("propre à l’établissement") && row.contains('3');
+    assert_eq!(rows.iter().filter(changed).count(), 1, "{rows:?}");
+    assert!(student.get("/rules/allocation").await.links("main a").contains(&"/rules/register".to_owned()));
+    assert_eq!(app.visitor().get("/rules/register").await.path, "/sign-in?next=%2Frules%2Fregister");
 }

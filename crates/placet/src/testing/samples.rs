@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use placet_entity::ids::{CampaignId, ImportDraftId, OutsideRequestId};
+use placet_entity::ids::{CampaignId, ImportDraftId, OpeningId, OutsideRequestId};
 use placet_entity::kinds::{ImportState, OutsideStatus, Repeats, RunState};
 use placet_entity::{
     allocation_run, campaign, import_draft, outside_request, participant_pair, placement, saved_view,
@@ -286,6 +286,7 @@ impl Samples {
         let path = format!("/campaigns/{}/runs", self.get("campaigns", "proposed"));
         manager.post(&path, &[("procedure", "fair"), ("seed", "42")]).await;
         manager.post(&format!("{path}/1/choose"), &[]).await;
+        self.leave(app, &mut manager).await;
         published(&mut manager, &stage("without"), None).await;
         published(&mut manager, &stage("scheduled"), Some("2026-04-10T08:00")).await;
         published(&mut manager, &stage("exchanging"), None).await;
@@ -354,6 +355,18 @@ impl Samples {
             }
         }
         panic!("the first student may exchange with nobody");
+    }
+
+    /// Whoever holds the site that everybody wished leaves the campaign whose plan is proposed: there is something to repair.
+    async fn leave(&self, app: &TestApp, manager: &mut super::browser::Browser) {
+        let (campaign, opening) = (self.get("campaigns", "proposed"), self.get("openings", "proposed-1"));
+        let there = placement::Column::OpeningId.eq(opening.parse::<OpeningId>().unwrap());
+        let row = placement::Entity::find().filter(there).one(app.handle.db.read()).await.unwrap().unwrap();
+        let path = format!("/campaigns/{campaign}/cases/{}", row.participant_id.unwrap());
+        let proposal = row.version.to_string();
+        let fields = [("seen", ""), ("proposal", &proposal), ("outcome", "nobody"), ("reason", "Il part.")];
+        let left = manager.post(&path, &fields).await;
+        assert!(left.status.is_success(), "{}", left.text());
     }
 
     /// Sends the model of a sheet, as it is given to be filled in.

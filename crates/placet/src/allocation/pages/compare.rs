@@ -64,7 +64,7 @@ async fn page(
 ) -> PageResult<ComparePage> {
     let (p, header) = campaigns::header(may, view, Tab::Allocation);
     let p = p.crumb("", may.lang.t("allocation-compare-title"));
-    let rows = store::runs(handle.db.read(), view.id()).await?;
+    let rows = store::whole(handle.db.read(), view.id()).await?;
     let ranks = usize::try_from(view.row.wishes_max).unwrap_or(1);
     let newest = rows.iter().find(|(row, _)| row.state != RunState::Failed);
     let hash = newest.map(|(row, _)| run::base(row).to_owned());

@@ -148,7 +148,7 @@ async fn page(
     let p = p.crumb(view.path("/compare"), may.lang.t("allocation-compare-title"));
     let p = p.crumb("", may.lang.t("allocation-fairness-title"));
     let db = handle.db.read();
-    let rows = store::runs(db, view.id()).await?;
+    let rows = store::whole(db, view.id()).await?;
     let newest = rows.iter().map(|(row, _)| row).find(|row| row.state != RunState::Failed);
     let scene = scene(handle, view.id()).await?;
     let (seed, options) = asked_for(view, &scene, newest)?;
@@ -440,7 +440,7 @@ pub(in crate::allocation) async fn post_fairness(
         form.choice("steepness", |code| Steepness::ALL.into_iter().find(|one| one.code() == code));
     let memory = form.choice("memory", |code| Memory::ALL.into_iter().find(|one| one.code() == code));
     if let (Some(steepness), Some(memory)) = (steepness, memory) {
-        let rows = store::runs(handle.db.read(), id).await?;
+        let rows = store::whole(handle.db.read(), id).await?;
         let newest = rows.iter().map(|(row, _)| row).find(|row| row.state != RunState::Failed);
         let scene = scene(&handle, id).await?;
         let (seed, options) = asked_for(&view, &scene, newest)?;

@@ -110,7 +110,8 @@ pub(in crate::allocation) async fn run(
     let open = may.now < view.instants.wishes_close || view.row.published_at.is_some();
     let page = RunPage {
         by_text: p.tv("allocation-asked-by", &[("when", line.when.clone()), ("who", line.by.clone())]),
-        choose: (may_run && !open && row.state == RunState::Ready).then(|| format!("{}/choose", line.path)),
+        choose: (may_run && !open && row.state == RunState::Ready && row.parent_id.is_none())
+            .then(|| format!("{}/choose", line.path)),
         compare: view.path("/compare"),
         cases: view.path("/cases"),
         give_up: (may_run && row.state == RunState::Computing).then(|| format!("{}/give-up", line.path)),

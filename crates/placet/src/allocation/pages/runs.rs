@@ -48,7 +48,7 @@ async fn page(
     let (p, header) = campaigns::header(may, view, Tab::Allocation);
     let rows = store::runs(handle.db.read(), view.id()).await?;
     let ranks = usize::try_from(view.row.wishes_max).unwrap_or(1);
-    let stale = match rows.iter().find(|(row, _)| row.state != RunState::Failed) {
+    let stale = match rows.iter().find(|(row, _)| row.state != RunState::Failed && row.parent_id.is_none()) {
         Some((row, _)) if view.row.published_at.is_none() => {
             run::is_stale(handle, &may.settings, row).await?
         }

@@ -35,6 +35,15 @@ pub(in crate::allocation) async fn runs(
         .await
 }
 
+/// The same without those that repair another: what can be compared and chosen.
+pub(in crate::allocation) async fn whole(
+    db: &impl ConnectionTrait,
+    id: CampaignId,
+) -> Result<Vec<(allocation_run::Model, Option<account::Model>)>, DbErr> {
+    let all = runs(db, id).await?;
+    Ok(all.into_iter().filter(|(row, _)| row.parent_id.is_none()).collect())
+}
+
 /// A run of a campaign by its number, with who asked for it.
 pub(in crate::allocation) async fn run(
     db: &impl ConnectionTrait,

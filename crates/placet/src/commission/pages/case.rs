@@ -85,6 +85,8 @@ struct CasePage {
     back: String,
     action: String,
     withdraw: Option<String>,
+    /// Where he may change places with another.
+    swap: Option<String>,
     may_decide: bool,
     excused: bool,
     proposal: String,
@@ -142,7 +144,7 @@ pub async fn show_case(
     let (p, header) = campaigns::header(actor, &scene.view, Tab::Cases);
     let p = p.crumb("", taking.name());
     let proposal = live.principal.get(&participant);
-    let held = given(&scene, &live, participant);
+    let held = given(&scene, &live, &[participant]);
     let seen = shown(&scene, &live, participant);
     let mut options = (Vec::new(), Vec::new());
     for opening in scene.openings.values().filter(|row| row.cohort_id == taking.row.cohort_id) {
@@ -201,6 +203,8 @@ pub async fn show_case(
         action: scene.view.path(&format!("/cases/{participant}")),
         withdraw: (may_decide && taking.decision.is_some())
             .then(|| scene.view.path(&format!("/cases/{participant}/withdraw"))),
+        swap: (may_decide && proposal.is_some_and(|row| row.opening_id.is_some()))
+            .then(|| scene.view.path(&format!("/swap?first={participant}"))),
         may_decide,
         excused: taking.row.excused.is_some(),
         proposal: proposal.map_or_else(|| p.t("commission-nothing"), |row| place(&scene, row)),

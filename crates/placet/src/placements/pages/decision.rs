@@ -10,12 +10,12 @@ use placet_entity::kinds::{DecisionOutcome, OutsideStatus};
 use crate::access::{May, privilege};
 use crate::allocation::{self, Scene};
 use crate::campaigns::requests;
-use crate::commission::{self, CaseForm, DecideRefusal, Live, Seen, Verdict, show_case};
+use crate::commission::{self, CaseForm, DecideRefusal, Seen, Verdict, show_case};
 use crate::kit::error::{PageResult, refusal};
 use crate::kit::text::Say;
 use crate::kit::web::{Form, go, good};
-use crate::kit::{Handle, No, Outcome, PageError, Write};
-use crate::placements::{propose, store};
+use crate::kit::{Handle, No, Outcome, PageError};
+use crate::placements::moves::{follow, held};
 
 /// Most characters of a reason.
 const REASON: usize = 2000;
@@ -25,7 +25,7 @@ fn seen(form: &Form) -> Seen {
 }
 
 /// The reason typed: a decision has one.
-fn reason(form: &mut Form, field: &str) -> Option<String> {
+pub(super) fn reason(form: &mut Form, field: &str) -> Option<String> {
     let before = form.errors().len();
     let reason = form.optional_lines(field, REASON);
     if reason.is_none() && form.errors().len() == before {
@@ -76,25 +76,6 @@ fn verdict(form: &mut Form, scene: &Scene, id: ParticipantId) -> Option<Verdict>
     (!form.is_refused()).then_some(verdict)
 }
 
-/// The campaign, held, with its scene and its placements as they are in this write.
-async fn held(write: &Write, id: CampaignId) -> Outcome<(Scene, Live), DecideRefusal> {
-    if store::hold_campaign(write.tx(), id).await?.is_none() {
-        return Err(No::Hidden);
-    }
-    let Some(scene) = allocation::load_scene(write.tx(), id).await? else { return Err(No::Hidden) };
-    let live = commission::live(write.tx(), id).await?;
-    Ok((scene, live))
-}
-
-/// Writes the proposal that follows, if a run was chosen.
-async fn follow(write: &Write, id: CampaignId, participant: ParticipantId) -> anyhow::Result<()> {
-    let Some(run) = allocation::chosen(write.tx(), id).await? else { return Ok(()) };
-    if let Some(scene) = allocation::load_scene(write.tx(), id).await? {
-        propose::write(write, &scene, &run, Some(participant)).await?;
-    }
-    Ok(())
-}
-
 /// The request that the verdict accepts, when it still waits for the commission's answer.
 fn checked_request(scene: &Scene, id: ParticipantId, verdict: &Verdict) -> Option<OutsideRequestId> {
     let request = scene.taking(id)?.request.as_ref()?;
@@ -112,7 +93,7 @@ async fn decide(
     let write = may.write(handle).await?;
     let (scene, live) = held(&write, id).await?;
     let done = commission::decide(&write, &scene, &live, participant, verdict, seen).await?;
-    follow(&write, id, participant).await?;
+    follow(&write, id, &[participant]).await?;
     match checked_request(&scene, participant, verdict) {
         Some(request) => {
             let answered = requests::decided(&write, request, true, Some(verdict.reason.clone()))
@@ -142,12 +123,12 @@ async fn withdraw(
     let write = may.write(handle).await?;
     let (scene, live) = held(&write, id).await?;
     let done = commission::withdraw(&write, &scene, &live, participant, reason, seen).await?;
-    follow(&write, id, participant).await?;
+    follow(&write, id, &[participant]).await?;
     Ok(write.commit(done).await?)
 }
 
 /// Notes a refusal beside the field that it concerns; says whether somebody came first.
-fn refuse(form: &mut Form, scene: &Scene, refusal: &DecideRefusal) -> bool {
+pub(super) fn refuse(form: &mut Form, scene: &Scene, refusal: &DecideRefusal) -> bool {
     match refusal {
         DecideRefusal::Changed => return true,
         DecideRefusal::Excused => form.refuse("", Say::key("commission-excused")),
