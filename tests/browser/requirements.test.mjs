@@ -185,6 +185,32 @@ test("who owes surgery reads which sites he must obtain, and which his curriculu
   for (const name of [digestive, emergencies]) await saved(free, () => add(free, name));
 });
 
+test("a rehearsal tells each student where he stands, while he may still change", async () => {
+  const page = await arrives("manager");
+  await opens(page, "Vœux");
+  await follow(page, "Répétitions");
+  await accessible(page, "when a campaign rehearses");
+  await page.getByLabel("À d’autres jours").check();
+  // the morning of yesterday: it has come, and is held at once
+  await fill(page, { days: "3" });
+  await press(page, "Enregistrer");
+  await says(page, "Les répétitions sont enregistrées");
+  const held = () => main(page).getByText("faite", { exact: true }).count();
+  for (let tries = 0; !(await held()); tries += 1) {
+    assert.ok(tries < 200, "the rehearsal is not held");
+    await page.reload();
+  }
+  await says(page, "2 sur 3");
+
+  const student = await arrives("allain");
+  await follow(student, /^Répétition du/);
+  await says(student, `vous auriez obtenu ${vascular}`);
+  await says(student, "1 étudiant sur 3 n’avait pas encore classé de terrain");
+  await accessible(student, "a student's rehearsal");
+  await follow(student, "Revoir mes vœux");
+  await says(student, "Mon classement");
+});
+
 test("the run keeps surgery for her who owes it, though she ranked nothing and another wants her seat", async () => {
   const page = await arrives("manager");
   await opens(page, "Vue d’ensemble");
@@ -205,6 +231,10 @@ test("the run keeps surgery for her who owes it, though she ranked nothing and a
 
 test("the manager seats the commission and opens its session", async () => {
   const page = await arrives("manager");
+  await opens(page, "Affectation");
+  await follow(page, "Fiche d’équité");
+  await says(page, "celui de l’établissement");
+  await accessible(page, "the fairness sheet");
   await opens(page, "Commission");
   for (const name of ["commission Martin", "manager Martin"]) {
     const option = page.locator("#account option", { hasText: name });

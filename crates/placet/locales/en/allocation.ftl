@@ -45,6 +45,7 @@ allocation-seed-hint = A whole number. The same seed always gives the same resul
 allocation-seed-wrong = The seed is a whole number from 0 to 9,007,199,254,740,991. Correct it.
 allocation-run = Compute
 allocation-rules-link = What does each procedure do?
+allocation-compare-usual = Compare the procedures
 allocation-runs-title = Runs of the campaign
 allocation-all-runs = All runs
 allocation-empty-title = No run yet

@@ -21,6 +21,7 @@ rehearsals-plan = When to rehearse
 rehearsals-mode = The rehearsals of this campaign
 rehearsals-mode-usual = As in the whole institution (days before the close: { $days })
 rehearsals-mode-usual-none = never
+rehearsals-mode-as-usual = As in the whole institution
 rehearsals-mode-own = On other days
 rehearsals-mode-never = None
 rehearsals-mode-missing = Choose when to rehearse.
@@ -30,7 +31,7 @@ rehearsals-days-wrong = Give from one to { $count } numbers of days, between 0 a
 rehearsals-days-outside = None of these days falls while the wishes are open. Correct them, or choose “None”.
 rehearsals-save = Save
 rehearsals-saved = The rehearsals are saved. Students see their dates on the page of the wishes.
-rehearsals-changed = Somebody changed the rehearsals since this page was shown. Read the dates above again, then save once more.
+rehearsals-changed = Somebody changed the rehearsals since this page was shown. Save once more for your choice to prevail.
 rehearsals-closed = The wishes are closed: there is nothing left to rehearse.
 
 rehearsals-mine-title = My rehearsal

@@ -45,6 +45,7 @@ allocation-seed-hint = Un nombre entier. La même graine donne toujours le même
 allocation-seed-wrong = La graine est un nombre entier entre 0 et 9 007 199 254 740 991. Corrigez-la.
 allocation-run = Calculer
 allocation-rules-link = Que fait chaque procédure ?
+allocation-compare-usual = Comparer les procédures
 allocation-runs-title = Calculs de la campagne
 allocation-all-runs = Tous les calculs
 allocation-empty-title = Aucun calcul pour le moment

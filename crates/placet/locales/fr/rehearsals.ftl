@@ -21,6 +21,7 @@ rehearsals-plan = Quand répéter
 rehearsals-mode = Les répétitions de cette campagne
 rehearsals-mode-usual = Comme dans tout l’établissement (jours avant la clôture : { $days })
 rehearsals-mode-usual-none = jamais
+rehearsals-mode-as-usual = Comme dans tout l’établissement
 rehearsals-mode-own = À d’autres jours
 rehearsals-mode-never = Aucune
 rehearsals-mode-missing = Choisissez quand répéter.
@@ -30,7 +31,7 @@ rehearsals-days-wrong = Indiquez de un à { $count } nombres de jours, entre 0 e
 rehearsals-days-outside = Aucun de ces jours ne tombe pendant que les vœux sont ouverts. Corrigez-les, ou choisissez « Aucune ».
 rehearsals-save = Enregistrer
 rehearsals-saved = Les répétitions sont enregistrées. Les étudiants voient leurs dates sur la page des vœux.
-rehearsals-changed = Quelqu’un a changé les répétitions depuis l’affichage de cette page. Relisez les dates ci-dessus, puis enregistrez de nouveau.
+rehearsals-changed = Quelqu’un a changé les répétitions depuis l’affichage de cette page. Enregistrez de nouveau pour que votre choix l’emporte.
 rehearsals-closed = Les vœux sont clos : il n’y a plus rien à répéter.
 
 rehearsals-mine-title = Ma répétition

@@ -95,6 +95,11 @@ async fn procedures_are_compared_on_the_same_wishes() {
     }
     let page = manager.get(&format!("{base}/runs/1/differences/2")).await;
     assert_eq!(page.status, 200);
+    // from the page of the runs, in one click: the one chosen there and the usual ones
+    let page = manager
+        .post(&format!("{base}/compare"), &[("procedure", "generous"), ("usual", "1"), ("seed", "8")])
+        .await;
+    assert_eq!(page.all("#compared tbody tr").len(), 4, "{}", page.text());
     let page = manager.post(&format!("{base}/compare"), &[("seed", "12 x")]).await;
     assert_eq!(page.status, 422);
     assert!(page.says("nombre entier"));

@@ -62,11 +62,14 @@ async fn at_an_announced_instant_each_student_reads_where_he_stands_and_may_stil
     assert!(last.get(&mine).await.says("Vous n’aviez encore classé aucun terrain"));
     // a list that is changed afterwards is not the one that is told of
     app.go_to(at(2, 28, 9));
+    let mut student = app.signed_in("student").await;
     let page = student.get(&ranking).await;
     let first = page.value("version");
     let removed = format!("remove:{}", school.sites[0]);
-    student.post(&ranking, &[("version", &first), ("move", &removed)]).await;
-    assert!(student.get(&mine).await.says("Vous avez changé votre liste depuis"));
+    let page = student.post(&ranking, &[("version", &first), ("move", &removed)]).await;
+    assert_eq!(page.all("#ranking .wish").len(), 2, "{}", page.text());
+    let page = student.get(&mine).await;
+    assert!(page.says("Vous avez changé votre liste depuis"), "{}", page.text());
     // and nothing is told once the wishes are closed
     app.go_to(at(3, 11, 0));
     let mut student = app.signed_in("student").await;
@@ -111,7 +114,8 @@ async fn the_manager_chooses_other_days_or_none_and_a_stale_page_is_refused() {
     let page = manager.post(&path, &[("mode", "own"), ("days", "4; 1"), ("version", "0")]).await;
     assert!(page.says("Les répétitions sont enregistrées") && page.says("6 mars 2026"), "{}", page.text());
     let page = manager.post(&path, &[("mode", "never"), ("version", "0")]).await;
-    assert!(page.status == 422 && page.says("Quelqu’un a changé les répétitions"), "{}", page.text());
+    assert!(page.status == 409 && page.says("Quelqu’un a changé les répétitions"), "{}", page.text());
+    assert_eq!(page.value("version"), "1", "sent again, it prevails");
     app.go_to(at(3, 6, 8));
     assert_eq!(look(&app).await, 1);
     let mut manager = app.signed_in("manager").await;
@@ -120,8 +124,10 @@ async fn the_manager_chooses_other_days_or_none_and_a_stale_page_is_refused() {
     app.go_to(at(3, 9, 8));
     assert_eq!(look(&app).await, 0, "switched off");
     let mut manager = app.signed_in("manager").await;
+    let before = held(&app).await.len();
     manager.post(&path, &[("mode", "usual"), ("version", "2")]).await;
-    assert_eq!(look(&app).await, 1, "as the institution: two days before");
+    look(&app).await;
+    assert_eq!(held(&app).await.len(), before + 1, "as the institution: two days before, which has come");
     app.go_to(at(3, 11, 0));
     let mut manager = app.signed_in("manager").await;
     let page = manager.post(&path, &[("mode", "never"), ("version", "0")]).await;

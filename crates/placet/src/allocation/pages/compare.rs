@@ -26,6 +26,12 @@ use crate::kit::{Handle, Page};
 /// Procedures compared unless others are asked for, beside the one that the campaign proposes.
 const USUAL: [&str; 3] = ["fair", "score-order-v2", "least-rank"];
 
+/// Whether a procedure is compared unless others are asked for: one that knows no pairs is not where there are some.
+fn is_usual(procedure: Procedure, paired: bool, proposed: &str) -> bool {
+    let code = procedure.code();
+    USUAL.contains(&code) && (!paired || procedure.is_optimising()) || code == proposed
+}
+
 struct Compared {
     line: RunLine,
     proposed: bool,
@@ -112,10 +118,9 @@ async fn page(
         })
         .collect();
     let paired = store::has_pairs(handle.db.read(), view.id()).await?;
-    let keeps_pairs = |code: &str| code.parse::<Procedure>().is_ok_and(Procedure::is_optimising);
     let ticked = |code: &str| {
         if f.pairs().is_empty() {
-            USUAL.contains(&code) && (!paired || keeps_pairs(code)) || code == view.row.procedure
+            code.parse().is_ok_and(|procedure| is_usual(procedure, paired, &view.row.procedure))
         } else {
             f.has("procedure", code)
         }
@@ -199,8 +204,13 @@ pub(in crate::allocation) async fn post_compare(
 ) -> PageResult {
     let view = campaign(&handle, id).await?;
     let reader = may.page("");
-    let chosen: Vec<Procedure> =
-        Procedure::ALL.into_iter().filter(|procedure| form.has("procedure", procedure.code())).collect();
+    // the page of the runs asks for the usual ones beside the one that is chosen there
+    let paired = store::has_pairs(handle.db.read(), id).await?;
+    let is_asked = |procedure: &Procedure| {
+        form.has("procedure", procedure.code())
+            || form.has("usual", "1") && is_usual(*procedure, paired, &view.row.procedure)
+    };
+    let chosen: Vec<Procedure> = Procedure::ALL.into_iter().filter(is_asked).collect();
     let asked =
         Asked { procedures: chosen, seed: seed(&mut form), options: Options::of_form(&form), position: None };
     if !form.is_refused() {

@@ -98,7 +98,8 @@ fn decided(scene: &Scene, run: Option<&Chosen>, taking: &Taking, opening: Openin
         withdrawn_by: None,
         withdrawn_at: None,
     };
-    let other = Taking { decision: Some(row), ..taking.clone() };
+    let mut other = taking.clone();
+    other.decision = Some(row);
     terms(scene, run?, &other)?.cost
 }
 

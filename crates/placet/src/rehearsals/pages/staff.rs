@@ -42,6 +42,8 @@ struct StaffPage {
     lines: Vec<Line>,
     modes: Vec<(String, String)>,
     version: i32,
+    /// What somebody else saved meanwhile: label, what was typed, what is saved.
+    conflict: Vec<(String, String, String)>,
     may_edit: bool,
     closed: bool,
 }
@@ -72,6 +74,7 @@ async fn page(
     may: &May<privilege::ViewAllocation>,
     view: &CampaignView,
     form: Option<Form>,
+    changed: bool,
 ) -> PageResult<StaffPage> {
     let db = handle.db.read();
     let (p, header) = campaigns::header(may, view, Tab::Wishes);
@@ -91,14 +94,18 @@ async fn page(
         .collect();
     let usual_text = if usual.is_empty() { p.t("rehearsals-mode-usual-none") } else { typed(&usual) };
     let closed = may.now >= view.row.wishes_close_at;
+    let saved = stored(&known, &usual);
+    let form = form.unwrap_or_else(|| saved.clone());
+    let conflict = if changed { differences(&p, &form, &saved) } else { Vec::new() };
     Ok(StaffPage {
+        conflict,
         lines,
         modes: vec![
             ("usual".to_owned(), p.tv("rehearsals-mode-usual", &[("days", usual_text)])),
             ("own".to_owned(), p.t("rehearsals-mode-own")),
             ("never".to_owned(), p.t("rehearsals-mode-never")),
         ],
-        f: form.unwrap_or_else(|| stored(&known, &usual)),
+        f: form,
         version: known.plan.as_ref().map_or(0, |plan| plan.version),
         may_edit: may.holds::<privilege::EditCampaigns>() && !closed && view.row.archived_at.is_none(),
         closed,
@@ -107,6 +114,20 @@ async fn page(
         p,
         header,
     })
+}
+
+/// Where what was typed and what is saved differ.
+fn differences(p: &Page, typed: &Form, saved: &Form) -> Vec<(String, String, String)> {
+    let mode = |form: &Form| match form.value("mode") {
+        "own" => p.t("rehearsals-mode-own"),
+        "never" => p.t("rehearsals-mode-never"),
+        _ => p.t("rehearsals-mode-as-usual"),
+    };
+    let days = |form: &Form| form.value("days").to_owned();
+    [(p.t("rehearsals-mode"), mode(typed), mode(saved)), (p.t("rehearsals-days"), days(typed), days(saved))]
+        .into_iter()
+        .filter(|(_, mine, theirs)| mine != theirs)
+        .collect()
 }
 
 fn line(p: &Page, at: DateTime<Utc>, held: Option<&rehearsal::Model>, now: DateTime<Utc>) -> Line {
@@ -135,7 +156,7 @@ pub(in crate::rehearsals) async fn list(
     Path(id): Path<CampaignId>,
 ) -> PageResult {
     let view = campaign(&handle, id).await?;
-    show(&page(&handle, &may, &view, None).await?)
+    show(&page(&handle, &may, &view, None, false).await?)
 }
 
 /// What a form asks for; the fields that are wrong are refused.
@@ -179,14 +200,20 @@ pub(in crate::rehearsals) async fn save(
     if view.row.archived_at.is_some() {
         return Err(PageError::Hidden);
     }
+    let mut changed = false;
     let asked = asked(&mut form, &view, &may);
     if let Some(asked) = asked {
         match refusal(plan::save(&handle, &may, id, &asked, form.version()).await)? {
-            Ok(()) => return Ok(go(view.path("/rehearsals"), good(may.lang.t("rehearsals-saved")))),
-            Err(Refusal::Changed) => form.refuse("", Say::key("rehearsals-changed")),
+            Ok(()) => {
+                // an instant that has come already is not waited for
+                hold::sweep(&handle).await?;
+                return Ok(go(view.path("/rehearsals"), good(may.lang.t("rehearsals-saved"))));
+            }
+            Err(Refusal::Changed) => changed = true,
             Err(Refusal::Closed) => form.refuse("", Say::key("rehearsals-closed")),
         }
     }
     let may = may.may::<privilege::ViewAllocation>()?;
-    show_with(StatusCode::UNPROCESSABLE_ENTITY, &page(&handle, &may, &view, Some(form)).await?)
+    let status = if changed { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
+    show_with(status, &page(&handle, &may, &view, Some(form), changed).await?)
 }
