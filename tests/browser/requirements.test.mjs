@@ -5,7 +5,7 @@
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { accessible, institution, launch, password, person, signIn } from "./lib.mjs";
-import { DAY, add, dates, day, fill, follow, loaded, main, menu, press, saved, says, site, tab } from "./steps.mjs";
+import { DAY, add, dates, day, fill, follow, loaded, main, menu, minutes, press, saved, says, site, tab } from "./steps.mjs";
 
 let placet;
 let browser;
@@ -103,7 +103,8 @@ test("the manager asks for a placement in surgery, and is told first what nobody
   await says(page, "« Chirurgie » demande au moins 2 stages");
   await accessible(page, "requirements that contradict each other");
   await fill(page, { min: "1" });
-  await press(page, "Vérifier sans enregistrer");
+  // leaving the field is enough
+  await page.locator("#max").focus();
   await says(page, "Rien n’est encore enregistré.");
   await press(page, "Enregistrer");
   await says(page, "Ces contraintes peuvent être tenues toutes ensemble.");
@@ -216,6 +217,7 @@ test("the run keeps surgery for her who owes it, though she ranked nothing and a
   await opens(page, "Vue d’ensemble");
   await follow(page, "Modifier");
   await dates(page, -2 * DAY, -2, 0, 4 * DAY);
+  await fill(page, { "exchanges-until": minutes(20 * DAY) });
   await press(page, "Enregistrer");
   await tab(page, "Affectation");
   await press(page, "Calculer");
@@ -300,6 +302,35 @@ test("each student reads his placement, and what it does to his curriculum", asy
     await says(page, login === "bazin" ? "La contrainte est tenue." : "Elle sera remplie dès que le stage en cours sera fait.");
     if (login === "allain") await accessible(page, "a curriculum that is on its way");
   }
+});
+
+test("two students exchange their placements, each told first what it changes, and the requirement is kept", async () => {
+  const page = await arrives("allain");
+  await follow(page, vascular);
+  await follow(page, "Échanger ce stage");
+  await accessible(page, "proposing an exchange");
+  const there = page.locator("#site option", { hasText: digestive });
+  await fill(page, { fellow: "23000003", site: await there.getAttribute("value") });
+  await press(page, "Voir ce que cela change");
+  await says(page, "Ce que l’échange change pour vous");
+  await accessible(page, "what an exchange changes");
+  await press(page, "Proposer cet échange");
+  await says(page, "Votre proposition est envoyée");
+
+  const fellow = await arrives("cadet");
+  await follow(fellow, "Lire et répondre");
+  await press(fellow, "Accepter l’échange");
+  await says(fellow, "L’échange est fait");
+  await fellow.goto("/");
+  await says(fellow, `Votre stage : ${vascular}`);
+  await page.goto("/");
+  await says(page, `Votre stage : ${digestive}`);
+  await follow(page, /^Mon cursus/);
+  await says(page, "Elle sera remplie dès que le stage en cours sera fait.");
+  const manager = await arrives("manager");
+  await opens(manager, "Échanges");
+  await says(manager, "fait");
+  await accessible(manager, "the exchanges of a campaign");
 });
 
 test("nothing went wrong on any page of the journey", () => {
