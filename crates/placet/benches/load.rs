@@ -28,8 +28,8 @@ const CONNECTIONS: usize = 16;
 const SECONDS: u64 = 6;
 
 /// Those that the page of the comparison has to show.
-const PROCEDURES: [&str; 7] =
-    ["least-rank", "generous", "score-order-v2", "score-order-v1", "random-order", "rank-maximal", "stable"];
+const PROCEDURES: &str = "&procedure=least-rank&procedure=generous&procedure=score-order-v2&procedure=score-order-v1\
+    &procedure=random-order&procedure=rank-maximal&procedure=stable";
 
 /// What to ask: the head of the request and its body, for the n-th request.
 type Ask = Arc<dyn Fn(usize) -> String + Send + Sync>;
@@ -79,9 +79,9 @@ async fn main() {
     let status = once(port, &posted(&choice, &seeded.manager, &format!("csrf={}", seeded.csrf))).await;
     assert!((200..400).contains(&status), "the run was not chosen: {status}");
     let compared = format!("POST /campaigns/{}/compare HTTP/1.1\r\n", seeded.closed);
-    let all: String = PROCEDURES.iter().map(|one| format!("&procedure={one}")).collect();
     let status =
-        once(port, &posted(&compared, &seeded.manager, &format!("csrf={}&seed=1{all}", seeded.csrf))).await;
+        once(port, &posted(&compared, &seeded.manager, &format!("csrf={}&seed=1{PROCEDURES}", seeded.csrf)))
+            .await;
     assert!((200..400).contains(&status), "the procedures were not compared: {status}");
 
     println!(
