@@ -8,6 +8,7 @@ rehearsals-when = Announced for
 rehearsals-state = State
 rehearsals-state-coming = to come
 rehearsals-state-held = held
+rehearsals-state-due = being computed
 rehearsals-state-missed = missed
 rehearsals-state-failed = without a result
 rehearsals-ranked = Have ranked

@@ -8,6 +8,7 @@ rehearsals-when = Annoncée pour
 rehearsals-state = État
 rehearsals-state-coming = à venir
 rehearsals-state-held = faite
+rehearsals-state-due = en cours de calcul
 rehearsals-state-missed = manquée
 rehearsals-state-failed = sans résultat
 rehearsals-ranked = Ont classé

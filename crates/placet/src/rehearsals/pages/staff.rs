@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
 use placet_entity::ids::CampaignId;
 use placet_entity::rehearsal;
-use placet_rules::rehearsal::{DAYS_MAX, REHEARSALS_MAX, announced};
+use placet_rules::rehearsal::{DAYS_MAX, REHEARSALS_MAX, announced, due};
 
 use crate::access::{May, privilege};
 use crate::campaigns::{self, CampaignView, Header, Tab};
@@ -84,13 +84,15 @@ async fn page(
     let known = rehearsed::of(db, &may.settings, &view.row).await?;
     let usual = rehearsed::days(&may.settings, None);
     let held = store::all(db, view.id()).await?;
+    let last = held.iter().map(|row| row.announced_at).max();
+    let due = due(&known.announced, last, view.row.wishes_close_at, may.now);
     let mut instants: Vec<DateTime<Utc>> =
         known.announced.iter().copied().chain(held.iter().map(|row| row.announced_at)).collect();
     instants.sort_unstable();
     instants.dedup();
     let lines = instants
         .iter()
-        .map(|at| line(&p, *at, held.iter().find(|row| row.announced_at == *at), may.now))
+        .map(|at| line(&p, *at, held.iter().find(|row| row.announced_at == *at), (due, may.now)))
         .collect();
     let usual_text = if usual.is_empty() { p.t("rehearsals-mode-usual-none") } else { typed(&usual) };
     let closed = may.now >= view.row.wishes_close_at;
@@ -130,11 +132,17 @@ fn differences(p: &Page, typed: &Form, saved: &Form) -> Vec<(String, String, Str
         .collect()
 }
 
-fn line(p: &Page, at: DateTime<Utc>, held: Option<&rehearsal::Model>, now: DateTime<Utc>) -> Line {
+fn line(
+    p: &Page,
+    at: DateTime<Utc>,
+    held: Option<&rehearsal::Model>,
+    (due, now): (Option<DateTime<Utc>>, DateTime<Utc>),
+) -> Line {
     let (kind, state) = match held {
         Some(row) if row.failure.is_some() => ("warn", "failed"),
         Some(_) => ("good", "held"),
         None if at > now => ("plain", "coming"),
+        None if due == Some(at) => ("accent", "due"),
         None => ("warn", "missed"),
     };
     let figures = held.filter(|row| row.failure.is_none()).map(|row| {

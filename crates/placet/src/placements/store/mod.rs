@@ -1,5 +1,7 @@
 //! All queries on placements.
 
+mod register;
+
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
@@ -7,16 +9,18 @@ use placet_entity::ids::{
     AccountId, AllocationRunId, CampaignId, CurriculumId, DecisionId, ParticipantId, PlacementId,
     PublicationId, StudentId,
 };
-use placet_entity::kinds::{CampaignKind, ExcusedReason, PlacementStatus, PublicationState, RunState};
+use placet_entity::kinds::{ExcusedReason, PlacementStatus, PublicationState, RunState};
 use placet_entity::{
     account, allocation_run, campaign, curriculum, decision, exchange, participant, placement,
     placement_snapshot, placement_span, publication,
 };
 use sea_orm::sea_query::{Expr, ExprTrait as _, SelectStatement, SimpleExpr};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, DerivePartialModel, EntityTrait, QueryFilter,
-    QueryOrder, QuerySelect, QueryTrait as _,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait as _,
 };
+
+pub(super) use register::{decided, registered};
 
 use crate::kit::chance::sha256;
 
@@ -26,56 +30,6 @@ pub(super) async fn hold_campaign(
     id: CampaignId,
 ) -> Result<Option<campaign::Model>, DbErr> {
     campaign::Entity::find_by_id(id).lock_exclusive().one(db).await
-}
-
-/// The campaigns of ranked wishes whose wishes have opened, the latest first, each with its run that was chosen or published.
-pub(super) async fn registered(
-    db: &impl ConnectionTrait,
-    now: DateTime<Utc>,
-    most: u64,
-) -> Result<Vec<(campaign::Model, Option<RunOf>)>, DbErr> {
-    let campaigns = campaign::Entity::find()
-        .filter(campaign::Column::Kind.eq(CampaignKind::RankedChoice))
-        .filter(campaign::Column::WishesOpenAt.lte(now))
-        .order_by_desc(campaign::Column::StartAt)
-        .order_by_asc(campaign::Column::Name)
-        .limit(most)
-        .all(db)
-        .await?;
-    let ids: Vec<CampaignId> = campaigns.iter().map(|row| row.id).collect();
-    // without the problem and the result, which are long
-    let runs: Vec<RunOf> = allocation_run::Entity::find()
-        .filter(allocation_run::Column::CampaignId.is_in(ids))
-        .filter(allocation_run::Column::State.is_in([RunState::Chosen, RunState::Published]))
-        .into_partial_model()
-        .all(db)
-        .await?;
-    let of = |id| runs.iter().find(|run| run.campaign_id == id).cloned();
-    Ok(campaigns.into_iter().map(|row| (row.clone(), of(row.id))).collect())
-}
-
-/// What the register tells of a run.
-#[derive(Clone, Debug, DerivePartialModel)]
-#[sea_orm(entity = "allocation_run::Entity")]
-pub(super) struct RunOf {
-    pub campaign_id: CampaignId,
-    pub number: i32,
-    pub procedure: String,
-    pub result_sha256: Option<String>,
-}
-
-/// How many decisions are in force in each campaign.
-pub(super) async fn decided(db: &impl ConnectionTrait) -> Result<HashMap<CampaignId, i64>, DbErr> {
-    let rows: Vec<(CampaignId, i64)> = decision::Entity::find()
-        .select_only()
-        .column(decision::Column::CampaignId)
-        .column_as(decision::Column::Id.count(), "n")
-        .filter(decision::Column::WithdrawnAt.is_null())
-        .group_by(decision::Column::CampaignId)
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().collect())
 }
 
 /// A placement.
